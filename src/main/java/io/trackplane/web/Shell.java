@@ -1,0 +1,142 @@
+package io.trackplane.web;
+
+import io.trackplane.kernel.Permission;
+import io.trackplane.web.Surroundings.Choice;
+import io.trackplane.web.Surroundings.Person;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the page layout shows around a page; the variable {@code shell} of every template. Who looks at the page
+ * and from where is found out when the first line of a template asks.
+ */
+public final class Shell {
+    /** Name of the template variable. */
+    public static final String VARIABLE = "shell";
+
+    private final ShellRequest request;
+    private final Navigation entries;
+    private final boolean demo;
+    private @Nullable Supplier<Surroundings> source;
+    private @Nullable Surroundings surroundings;
+
+    Shell(ShellRequest request, Navigation entries, boolean demo, Supplier<Surroundings> source) {
+        this.request = request;
+        this.entries = entries;
+        this.demo = demo;
+        this.source = source;
+    }
+
+    /** Who is looking, from where, and what else they could switch to. */
+    public Surroundings surroundings() {
+        if (surroundings == null) {
+            surroundings = source == null ? Surroundings.NONE : source.get();
+        }
+        return surroundings;
+    }
+
+    /** From now on the page is one for strangers: nobody is asked who is looking. For pages about a store that is away. */
+    public void forgetSurroundings() {
+        source = null;
+        surroundings = null;
+    }
+
+    public Place place() {
+        return surroundings().place();
+    }
+
+    /** Who is signed in; null when nobody is. */
+    public @Nullable Person person() {
+        return surroundings().person();
+    }
+
+    /** Zone in which times are shown. */
+    public ZoneId zone() {
+        return place().zone();
+    }
+
+    public boolean demo() {
+        return demo;
+    }
+
+    /** Whether the person has that permission in the place's tenant; the name of the constant. */
+    public boolean may(String permission) {
+        return surroundings().permissions().contains(Permission.valueOf(permission));
+    }
+
+    /** Names of the roles that have a permission, joined for a sentence. */
+    public String rolesThatMay(String permission) {
+        var roles = surroundings().rolesThatMay().getOrDefault(Permission.valueOf(permission), List.of());
+        return String.join(language().getLanguage().equals("zh") ? "、" : ", ", roles);
+    }
+
+    public List<Choice> tenants() {
+        return surroundings().tenants();
+    }
+
+    public List<Choice> applications() {
+        return surroundings().applications();
+    }
+
+    public List<Choice> environments() {
+        return surroundings().environments();
+    }
+
+    /** The sidebar of this page. */
+    public List<Navigation.Section> navigation() {
+        return entries.of(request.path(), surroundings());
+    }
+
+    public Theme theme() {
+        return request.theme();
+    }
+
+    public Locale language() {
+        return request.language();
+    }
+
+    /** The languages a person can choose. */
+    public List<Locale> languages() {
+        return Preferences.LANGUAGES;
+    }
+
+    /** The themes a person can choose. */
+    public List<Theme> themes() {
+        return List.of(Theme.values());
+    }
+
+    /** Path of this page. */
+    public String path() {
+        return request.path();
+    }
+
+    /** Path and query of this page, to come back to. */
+    public String address() {
+        return request.address();
+    }
+
+    /** This page in another language. */
+    public String addressIn(String languageTag) {
+        return request.addressIn(languageTag);
+    }
+
+    /** Identifier of this request, as it stands in the log. */
+    public String requestId() {
+        return request.id();
+    }
+
+    /** Look of the environment the page stands in: {@code production}, {@code staging}, {@code development}, {@code none}. */
+    public String ground() {
+        return Optional.ofNullable(place().environmentKind()).orElse("none");
+    }
+
+    /** Where the command palette of this page asks. */
+    public String palette() {
+        var path = place().path();
+        return path.equals("/") ? "/palette" : path + "/palette";
+    }
+}

@@ -1,0 +1,48 @@
+package io.trackplane.web.view;
+
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.dialect.AbstractDialect;
+import org.thymeleaf.dialect.IExpressionObjectDialect;
+import org.thymeleaf.expression.IExpressionObjectFactory;
+
+/** Gives templates the objects {@code #times} and {@code #form}. */
+@Component
+class ConsoleDialect extends AbstractDialect implements IExpressionObjectDialect, IExpressionObjectFactory {
+    private static final String TIMES = "times";
+    private static final String FORM = "form";
+
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ConsoleDialect(MessageSource messages, ObjectProvider<Clock> clock) {
+        super("console");
+        this.messages = messages;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+    }
+
+    @Override
+    public IExpressionObjectFactory getExpressionObjectFactory() {
+        return this;
+    }
+
+    @Override
+    public Set<String> getAllExpressionObjectNames() {
+        return Set.of(TIMES, FORM);
+    }
+
+    @Override
+    public Object buildObject(IExpressionContext context, String name) {
+        return name.equals(TIMES) ? new Times(context, messages, clock) : new FormView((ITemplateContext) context);
+    }
+
+    @Override
+    public boolean isCacheable(String name) {
+        return false;
+    }
+}
