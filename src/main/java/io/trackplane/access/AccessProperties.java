@@ -23,6 +23,12 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("trackplane.access")
 record AccessProperties(
         @Nullable URI publicUrl,
-        @DefaultValue("12h") @NotNull @DurationMin(minutes = 5) @DurationMax(days = 30) Duration sessionIdle,
-        @DefaultValue("30d") @NotNull @DurationMin(minutes = 5) @DurationMax(days = 365) Duration sessionLifetime,
-        @DefaultValue("7d") @NotNull @DurationMin(minutes = 5) @DurationMax(days = 90) Duration invitationExpiry) {}
+
+        @DefaultValue("12h") @NotNull @DurationMin(minutes = 5) @DurationMax(days = 30)
+        Duration sessionIdle,
+
+        @DefaultValue("30d") @NotNull @DurationMin(minutes = 5) @DurationMax(days = 365)
+        Duration sessionLifetime,
+
+        @DefaultValue("7d") @NotNull @DurationMin(minutes = 5) @DurationMax(days = 90)
+        Duration invitationExpiry) {}

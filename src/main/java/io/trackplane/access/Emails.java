@@ -9,7 +9,8 @@ final class Emails {
     /** Longest address that can be delivered to, RFC 5321 section 4.5.3.1.3 less the angle brackets. */
     static final int MAX_LENGTH = 254;
 
-    private static final Pattern SHAPE = Pattern.compile("[^\\s@,;:<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;:<>\"()\\[\\]\\\\]+");
+    private static final Pattern SHAPE =
+            Pattern.compile("[^\\s@,;:<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;:<>\"()\\[\\]\\\\]+");
 
     private Emails() {}
 

@@ -75,10 +75,12 @@ public class Memberships {
             return get(tenant, userId);
         }
         keepAnOwner(tenant, before);
-        var user = store.change(userId, document -> document.user()
-                        .membership(tenant)
-                        .map(membership -> document.withMembership(membership.withRole(role)))
-                        .orElseThrow(Problem.NotFound::new))
+        var user = store.change(
+                        userId,
+                        document -> document.user()
+                                .membership(tenant)
+                                .map(membership -> document.withMembership(membership.withRole(role)))
+                                .orElseThrow(Problem.NotFound::new))
                 .user();
         var change = new FieldChange("role", before.key(), role.key());
         publish(tenant, user, actor, "role-changed", List.of(change), reason);
@@ -99,7 +101,8 @@ public class Memberships {
         var before = roleOf(tenant, userId);
         requireCover(actorRole, before, before);
         keepAnOwner(tenant, before);
-        var user = store.change(userId, document -> document.withoutMembership(tenant)).user();
+        var user = store.change(userId, document -> document.withoutMembership(tenant))
+                .user();
         var change = new FieldChange("role", before.key(), null);
         publish(tenant, user, actor, "removed", List.of(change), reason);
         events.publishEvent(new MembershipEnded(tenant, userId));
@@ -138,14 +141,8 @@ public class Memberships {
     }
 
     private void publish(
-            String tenant,
-            User user,
-            Actor actor,
-            String action,
-            List<FieldChange> changes,
-            @Nullable String reason) {
+            String tenant, User user, Actor actor, String action, List<FieldChange> changes, @Nullable String reason) {
         var subject = new AuditableChange.Subject("member", user.id(), user.email());
-        events.publishEvent(
-                new AuditableChange(actor, Scope.tenant(tenant), subject, action, changes).because(reason));
+        events.publishEvent(new AuditableChange(actor, Scope.tenant(tenant), subject, action, changes).because(reason));
     }
 }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param language language tag, null to follow the browser
  */
 public record NewUser(
-        String email, String name, String password, boolean platformAdministrator, @Nullable String language) {
+        String email,
+        String name,
+        String password,
+        boolean platformAdministrator,
+        @Nullable String language) {
     @Override
     public String toString() {
         return "NewUser[" + email + "]";

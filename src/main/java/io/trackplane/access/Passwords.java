@@ -55,7 +55,8 @@ class Passwords {
         if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new Problem.Invalid(field, Message.of("access.password.too-long", MAX_BYTES));
         }
-        if (password.chars().distinct().count() < 4 || password.toLowerCase(Locale.ROOT).equals(email)) {
+        if (password.chars().distinct().count() < 4
+                || password.toLowerCase(Locale.ROOT).equals(email)) {
             throw new Problem.Invalid(field, Message.of("access.password.guessable"));
         }
     }

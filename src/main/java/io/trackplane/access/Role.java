@@ -6,7 +6,6 @@ import static io.trackplane.kernel.Permission.KEYS_CHANGE;
 import static io.trackplane.kernel.Permission.MEMBERS_CHANGE;
 import static io.trackplane.kernel.Permission.MEMBERS_READ;
 import static io.trackplane.kernel.Permission.TENANT_CHANGE;
-import static io.trackplane.kernel.Permission.TENANT_DELETE;
 import static io.trackplane.kernel.Permission.TENANT_READ;
 
 import io.trackplane.kernel.Permission;
@@ -24,14 +23,7 @@ public enum Role {
     /** Everything, deletion of the tenant and the choice of other owners included. */
     OWNER(Permission.values()),
     /** Runs the tenant day by day: people, applications, keys, everything that is collected and rolled out. */
-    ADMIN(
-            TENANT_READ,
-            TENANT_CHANGE,
-            MEMBERS_READ,
-            MEMBERS_CHANGE,
-            APPLICATIONS_CHANGE,
-            KEYS_CHANGE,
-            AUDIT_READ),
+    ADMIN(TENANT_READ, TENANT_CHANGE, MEMBERS_READ, MEMBERS_CHANGE, APPLICATIONS_CHANGE, KEYS_CHANGE, AUDIT_READ),
     /** Defines what is tracked. */
     PRODUCT(TENANT_READ, MEMBERS_READ, AUDIT_READ),
     /** Reads dashboards and keeps collection running: keys are theirs to rotate when one leaks at night. */
@@ -56,6 +48,13 @@ public enum Role {
     /** Whether every permission of the other role is one of this role too. */
     public boolean covers(Role other) {
         return permissions.containsAll(other.permissions);
+    }
+
+    /** The most powerful role whose permissions are all among these; empty when there is none. */
+    static Optional<Role> within(Set<Permission> permissions) {
+        return Arrays.stream(values())
+                .filter(role -> permissions.containsAll(role.permissions))
+                .findFirst();
     }
 
     /** The name as it stands in message keys, seed data and the management API, such as {@code owner}. */

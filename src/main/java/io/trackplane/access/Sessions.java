@@ -104,7 +104,8 @@ class Sessions implements SessionRepository<ConsoleSession> {
     /** The live sessions of a person, latest use first. */
     List<SessionDocument> of(String userId) {
         var live = Criteria.where("userId").is(userId).and("expiresAt").gt(clock.instant());
-        return mongo.find(Query.query(live).with(Sort.by(Sort.Direction.DESC, "lastAccessedAt")), SessionDocument.class);
+        return mongo.find(
+                Query.query(live).with(Sort.by(Sort.Direction.DESC, "lastAccessedAt")), SessionDocument.class);
     }
 
     /** Ends one of a person's own sessions, named by its digest; false when there is none such. */
@@ -132,7 +133,9 @@ class Sessions implements SessionRepository<ConsoleSession> {
 
     /** A new identifier for the same session: the old one must be gone before the new one counts. */
     private void rename(String storedId, ConsoleSession session) {
-        if (mongo.remove(byDigest(Secrets.digest(storedId)), SessionDocument.class).getDeletedCount() > 0) {
+        if (mongo.remove(byDigest(Secrets.digest(storedId)), SessionDocument.class)
+                        .getDeletedCount()
+                > 0) {
             mongo.insert(document(session));
         }
     }
@@ -186,7 +189,8 @@ class Sessions implements SessionRepository<ConsoleSession> {
     }
 
     /** Attributes written by another version of the program are dropped: the person signs in again. */
-    @SuppressWarnings({"unchecked", "BanSerializableRead"}) // the filter admits only our own and the framework's classes
+    @SuppressWarnings({"unchecked", "BanSerializableRead"
+    }) // the filter admits only our own and the framework's classes
     private static Map<String, Object> deserialize(byte[] bytes) {
         try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             in.setObjectInputFilter(KNOWN_CLASSES);

@@ -42,8 +42,12 @@ class SignInThrottle {
 
     synchronized void failed(String email, String network) {
         var now = clock.instant();
-        keys(email, network).keySet().forEach(key -> counters.merge(
-                key, new Failures(1, now), (old, one) -> old.quietAt(now) ? one : new Failures(old.count + 1, now)));
+        keys(email, network)
+                .keySet()
+                .forEach(key -> counters.merge(
+                        key,
+                        new Failures(1, now),
+                        (old, one) -> old.quietAt(now) ? one : new Failures(old.count + 1, now)));
         forgetOldest();
     }
 

@@ -31,7 +31,8 @@ class UserStore {
     }
 
     Optional<UserDocument> findByEmail(String email) {
-        return Optional.ofNullable(mongo.findOne(Query.query(Criteria.where("email").is(email)), UserDocument.class));
+        return Optional.ofNullable(
+                mongo.findOne(Query.query(Criteria.where("email").is(email)), UserDocument.class));
     }
 
     List<UserDocument> membersOf(String tenant) {

@@ -3,7 +3,9 @@
  * sign-in and sessions, management tokens, and the check that stands before every route. Uses {@code kernel},
  * {@code web} and {@code tenancy}.
  */
-@ApplicationModule(displayName = "Access", allowedDependencies = {"kernel", "web", "tenancy"})
+@ApplicationModule(
+        displayName = "Access",
+        allowedDependencies = {"kernel", "web", "tenancy"})
 @NullMarked
 package io.trackplane.access;
 
