@@ -12,8 +12,12 @@ final class Networks {
 
     /** The network a request comes from; the container always gives a literal address, so no name is looked up. */
     static String of(HttpServletRequest request) {
+        return of(request.getRemoteAddr());
+    }
+
+    static String of(String address) {
         try {
-            return cut(InetAddress.getByName(request.getRemoteAddr()));
+            return cut(InetAddress.getByName(address));
         } catch (UnknownHostException e) {
             return "unknown";
         }

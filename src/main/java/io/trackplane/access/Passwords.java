@@ -48,7 +48,8 @@ class Passwords {
         return password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES && encoder.matches(password, hash);
     }
 
-    private static void check(String field, String password, String email) {
+    /** Refuses a password that is too short, too long or easily guessed. */
+    void check(String field, String password, String email) {
         if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
             throw new Problem.Invalid(field, Message.of("access.password.too-short", MIN_LENGTH));
         }

@@ -43,14 +43,14 @@ public class Users {
      * @throws Problem.Invalid when the address, the name or the password cannot be accepted, or the address is taken
      */
     public User create(NewUser wanted, Actor actor) {
+        check(wanted);
         var email = Emails.normal(wanted.email());
         var name = wanted.name().strip();
-        check(email, name);
         var document = new UserDocument(
                 Identifiers.random("usr"),
                 email,
                 name,
-                passwords.hash("password", wanted.password(), email),
+                passwords.encode(wanted.password()),
                 Identifiers.random("stm"),
                 wanted.platformAdministrator(),
                 wanted.language(),
@@ -125,11 +125,33 @@ public class Users {
         events.publishEvent(new SessionsEnded(id));
     }
 
-    private static void check(String email, String name) {
+    /**
+     * Refuses what {@link #create} would refuse, but for an address that is taken.
+     *
+     * @throws Problem.Invalid naming every field that cannot be accepted
+     */
+    void check(NewUser wanted) {
+        var findings = new LinkedHashMap<String, Message>();
+        collect(findings, () -> checkName(wanted.name().strip()));
+        collect(findings, () -> checkEmail(Emails.normal(wanted.email())));
+        collect(findings, () -> passwords.check("password", wanted.password(), Emails.normal(wanted.email())));
+        if (!findings.isEmpty()) {
+            throw new Problem.Invalid(findings);
+        }
+    }
+
+    private static void collect(Map<String, Message> findings, Runnable check) {
+        try {
+            check.run();
+        } catch (Problem.Invalid invalid) {
+            findings.putAll(invalid.fields());
+        }
+    }
+
+    private static void checkEmail(String email) {
         if (!Emails.isAddress(email)) {
             throw new Problem.Invalid("email", Message.of("access.email.invalid"));
         }
-        checkName(name);
     }
 
     private static void checkName(String name) {
