@@ -1,7 +1,6 @@
 package io.trackplane.access;
 
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import java.util.EnumSet;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,11 +19,6 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessConfiguration {
     static final String SESSION_COOKIE = "tp_session";
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     /** Lax, so that a link in a message leads into the console; Secure whenever the request came over TLS. */
     @Bean

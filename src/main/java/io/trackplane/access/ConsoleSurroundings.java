@@ -36,7 +36,8 @@ class ConsoleSurroundings implements SurroundingsSource {
     private static final Map<Permission, List<String>> ROLES_THAT_MAY = Arrays.stream(Permission.values())
             .collect(Collectors.toMap(
                     Function.identity(),
-                    permission -> Role.thatMay(permission).stream().map(Role::key).toList()));
+                    permission ->
+                            Role.thatMay(permission).stream().map(Role::key).toList()));
 
     private final Tenants tenants;
     private final Applications applications;
@@ -58,8 +59,7 @@ class ConsoleSurroundings implements SurroundingsSource {
         try {
             return around(user, person, variables(request));
         } catch (DataAccessException | Problem.NotFound e) { // the store is away, or the place went away meanwhile
-            return new Surroundings(
-                    person, Place.NOWHERE, List.of(), List.of(), List.of(), Set.of(), ROLES_THAT_MAY);
+            return new Surroundings(person, Place.NOWHERE, List.of(), List.of(), List.of(), Set.of(), ROLES_THAT_MAY);
         }
     }
 
@@ -77,15 +77,16 @@ class ConsoleSurroundings implements SurroundingsSource {
                 .orElse(null);
         var siblings = tenant == null ? List.<Application>of() : applications.of(tenant.slug());
         var application = named(siblings, Application::key, variables.get("application"));
-        var around = application == null
-                ? List.<Environment>of()
-                : environments.of(application.tenant(), application.key());
+        var around =
+                application == null ? List.<Environment>of() : environments.of(application.tenant(), application.key());
         var environment = named(around, Environment::key, variables.get("environment"));
         return new Surroundings(
                 person,
                 place(tenant, application, environment),
                 mine.stream().map(one -> choice(one, tenant)).toList(),
-                siblings.stream().map(one -> choice(one, application, variables.get("environment"))).toList(),
+                siblings.stream()
+                        .map(one -> choice(one, application, variables.get("environment")))
+                        .toList(),
                 around.stream().map(one -> choice(one, environment)).toList(),
                 tenant == null ? Set.of() : membership.orElseThrow().role().permissions(),
                 ROLES_THAT_MAY);
@@ -105,8 +106,7 @@ class ConsoleSurroundings implements SurroundingsSource {
     }
 
     private static Choice choice(Tenant tenant, @Nullable Tenant current) {
-        return new Choice(
-                tenant.slug(), tenant.name(), Paths.tenant(tenant.slug()), tenant.equals(current), null);
+        return new Choice(tenant.slug(), tenant.name(), Paths.tenant(tenant.slug()), tenant.equals(current), null);
     }
 
     /** Leads to the same environment of the other application where it has one of that key. */

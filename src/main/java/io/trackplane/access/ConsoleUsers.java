@@ -2,10 +2,8 @@ package io.trackplane.access;
 
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.stereotype.Component;
 
 /** Finds the person who wants to sign in. */
-@Component
 class ConsoleUsers implements UserDetailsService {
     private final UserStore store;
 

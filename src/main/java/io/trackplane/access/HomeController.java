@@ -23,10 +23,11 @@ class HomeController {
     @GetMapping("/")
     @OpenTo(Audience.SIGNED_IN)
     String home(HttpServletRequest request, User user) {
-        return "redirect:" + LastPlace.of(request)
-                .filter(place -> isThere(user, place))
-                .map(LastPlace.Remembered::path)
-                .orElseGet(() -> beginning(user));
+        return "redirect:"
+                + LastPlace.of(request)
+                        .filter(place -> isThere(user, place))
+                        .map(LastPlace.Remembered::path)
+                        .orElseGet(() -> beginning(user));
     }
 
     private boolean isThere(User user, LastPlace.Remembered place) {

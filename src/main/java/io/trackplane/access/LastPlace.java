@@ -21,7 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class LastPlace implements HandlerInterceptor {
     private static final String COOKIE = "tp_place";
-    private static final Pattern SHAPE = Pattern.compile("/t/([a-z0-9-]{1,60})/a/([a-z0-9_-]{1,60})/e/([a-z0-9_-]{1,60})");
+    private static final Pattern SHAPE =
+            Pattern.compile("/t/([a-z0-9-]{1,60})/a/([a-z0-9_-]{1,60})/e/([a-z0-9_-]{1,60})");
 
     /** The remembered environment, as three parts of its path. It may be gone, or somebody else's. */
     static Optional<Remembered> of(HttpServletRequest request) {
@@ -43,7 +44,8 @@ class LastPlace implements HandlerInterceptor {
         if (path != null
                 && HttpMethod.GET.matches(request.getMethod())
                 && of(request).map(Remembered::path).filter(path::equals).isEmpty()) {
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie(path, request.isSecure()).toString());
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE, cookie(path, request.isSecure()).toString());
         }
     }
 

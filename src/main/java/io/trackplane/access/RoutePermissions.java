@@ -63,7 +63,10 @@ class RoutePermissions implements HandlerInterceptor {
                 throw new Problem.NotFound();
             }
             return new Caller(
-                    Actor.token(token.id(), token.label()), token.tenant(), holder.get().permissions(), false);
+                    Actor.token(token.id(), token.label()),
+                    token.tenant(),
+                    holder.get().permissions(),
+                    false);
         }
         var user = signedIn(request);
         if (named == null) {
@@ -76,9 +79,10 @@ class RoutePermissions implements HandlerInterceptor {
 
     private static Caller checkOpen(HttpServletRequest request, Audience audience) {
         return switch (audience) {
-            case ANYONE, SDK_KEY -> CurrentUser.of(request)
-                    .map(RoutePermissions::outsideTenants)
-                    .orElse(new Caller(NOBODY, null, Set.of(), false));
+            case ANYONE, SDK_KEY ->
+                CurrentUser.of(request)
+                        .map(RoutePermissions::outsideTenants)
+                        .orElse(new Caller(NOBODY, null, Set.of(), false));
             case SIGNED_IN -> outsideTenants(signedIn(request));
             case PLATFORM_ADMINISTRATOR -> {
                 var user = signedIn(request);
@@ -91,8 +95,7 @@ class RoutePermissions implements HandlerInterceptor {
                 var holder = BearerToken.holder(request)
                         .orElseThrow(() -> new Problem.Unauthenticated(Message.of("access.token.required")));
                 var token = holder.token();
-                yield new Caller(
-                        Actor.token(token.id(), token.label()), token.tenant(), holder.permissions(), false);
+                yield new Caller(Actor.token(token.id(), token.label()), token.tenant(), holder.permissions(), false);
             }
         };
     }

@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -37,6 +39,12 @@ class SecurityConfiguration {
         "/css/**", "/js/**", "/webjars/**", "/icons*.svg", "/favicon*", "/actuator/health", "/actuator/health/**"
     };
 
+    /** The only way in with a password. One without a parent: a second one would be tried after every failure. */
+    @Bean
+    AuthenticationManager authenticationManager(UserStore users, Passwords passwords, SignInThrottle throttle) {
+        return new ProviderManager(new ThrottledSignIn(new ConsoleUsers(users), passwords, throttle));
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, ManagementTokens tokens) throws Exception {
@@ -57,16 +65,15 @@ class SecurityConfiguration {
             HttpSecurity http,
             Routes routes,
             UserStore users,
-            ThrottledSignIn signIn,
+            AuthenticationManager authentication,
             SignInAnswers answers,
             @Value("${management.server.port:-1}") int managementPort)
             throws Exception {
         headers(http);
         var requestCache = new CookieRequestCache();
         requestCache.setRequestMatcher(pagesOnly());
-        RequestMatcher onManagementPort =
-                request -> managementPort > 0 && request.getLocalPort() == managementPort;
-        return http.authenticationProvider(signIn)
+        RequestMatcher onManagementPort = request -> managementPort > 0 && request.getLocalPort() == managementPort;
+        return http.authenticationManager(authentication)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_FILES)
                         .permitAll()
                         .requestMatchers(onManagementPort)
@@ -97,23 +104,25 @@ class SecurityConfiguration {
     }
 
     private static void headers(HttpSecurity http) throws Exception {
-        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .frameOptions(FrameOptionsConfig::deny)
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions -> permissions.policy(
-                        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"))
-                .crossOriginOpenerPolicy(opener ->
-                        opener.policy(org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
-                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .httpStrictTransportSecurity(Customizer.withDefaults())
-                .xssProtection(HeadersConfigurer.XXssConfig::disable));
+        http.headers(
+                headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .frameOptions(FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions -> permissions.policy(
+                                "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(
+                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                        .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .httpStrictTransportSecurity(Customizer.withDefaults())
+                        .xssProtection(HeadersConfigurer.XXssConfig::disable));
     }
 
     /** A token in a cookie that scripts cannot read, so that the sign-in page needs no session. */
     private static CookieCsrfTokenRepository csrfTokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("tp_csrf");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").httpOnly(true).path("/"));
+        tokens.setCookieCustomizer(
+                cookie -> cookie.sameSite("Strict").httpOnly(true).path("/"));
         return tokens;
     }
 

@@ -48,8 +48,7 @@ class RouteWalkTest {
     private MockMvcTester mvc;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping mapping;
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
 
     @Autowired
     private UserStore users;
@@ -60,7 +59,8 @@ class RouteWalkTest {
     void findRoutes() {
         routes = mapping.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
-                        .flatMap(path -> methods(entry.getKey().getMethodsCondition().getMethods())
+                        .flatMap(path -> methods(
+                                        entry.getKey().getMethodsCondition().getMethods())
                                 .map(method -> new Route(method, path, entry.getValue()))))
                 .filter(route -> !route.path.equals("/error"))
                 .toList();
@@ -111,11 +111,15 @@ class RouteWalkTest {
 
     @Test
     void otherPeoplesIdentifiersDoNotExistUnderMyOwnTenant() {
-        var stranger = users.findByEmail("viewer@" + THEIRS + ".example").orElseThrow().id();
+        var stranger =
+                users.findByEmail("viewer@" + THEIRS + ".example").orElseThrow().id();
         var wrong = new ArrayList<String>();
         for (var route : tenantRoutes()) {
             var ids = new HashMap<>(MY_IDS);
-            route.variables().stream().filter(name -> !ids.containsKey(name)).toList().forEach(name -> ids.put(name, stranger));
+            route.variables().stream()
+                    .filter(name -> !ids.containsKey(name))
+                    .toList()
+                    .forEach(name -> ids.put(name, stranger));
             if (ids.size() > MY_IDS.size()) {
                 int status = status(route, route.with(ids), "owner@" + MINE + ".example");
                 if (status != 404) {
@@ -131,7 +135,9 @@ class RouteWalkTest {
         var wrong = new ArrayList<String>();
         for (var route : routes) {
             int status = status(route, route.with(MY_IDS), null);
-            boolean open = route.audience().filter(audience -> audience == Audience.ANYONE || audience == Audience.SDK_KEY).isPresent();
+            boolean open = route.audience()
+                    .filter(audience -> audience == Audience.ANYONE || audience == Audience.SDK_KEY)
+                    .isPresent();
             if (!open && status != 401 && status != 302 || status >= 500) {
                 wrong.add(route + " answered " + status + " to nobody");
             }
@@ -188,7 +194,9 @@ class RouteWalkTest {
     }
 
     private static Stream<HttpMethod> methods(Set<RequestMethod> declared) {
-        return declared.isEmpty() ? Stream.of(HttpMethod.GET) : declared.stream().map(RequestMethod::asHttpMethod);
+        return declared.isEmpty()
+                ? Stream.of(HttpMethod.GET)
+                : declared.stream().map(RequestMethod::asHttpMethod);
     }
 
     private record Route(HttpMethod method, String path, HandlerMethod handler) {
