@@ -43,7 +43,7 @@ class SetUpController {
     String page(@PathVariable String token, Model model) {
         requireOpen(token);
         model.addAttribute("form", SetUpForm.empty());
-        return page(model);
+        return view(token, model);
     }
 
     @PostMapping("/setup/{token}")
@@ -67,10 +67,11 @@ class SetUpController {
             }
         }
         response.setStatus(422);
-        return page(model);
+        return view(token, model);
     }
 
-    private static String page(Model model) {
+    private static String view(String token, Model model) {
+        model.addAttribute("token", token);
         model.addAttribute("zones", ZONES);
         return "access/set-up";
     }
