@@ -35,6 +35,9 @@ public final class Navigation {
      */
     public record Line(String icon, String label, String href, boolean current) {}
 
+    /** A link of whichever sidebar. */
+    record Reachable(Area area, Line line) {}
+
     /** The sidebar of the page at that path. */
     List<Section> of(String path, Surroundings around) {
         var area = area(path, around);
@@ -42,10 +45,11 @@ public final class Navigation {
     }
 
     /** Every entry of every area that this person can reach from here. */
-    List<Line> reachable(Surroundings around) {
-        var lines = new ArrayList<Line>();
+    List<Reachable> reachable(Surroundings around) {
+        var lines = new ArrayList<Reachable>();
         for (var area : Area.values()) {
-            visible(area, around).forEach(entry -> lines.add(line(entry, base(area, around.place()), null)));
+            var base = base(area, around.place());
+            visible(area, around).forEach(entry -> lines.add(new Reachable(area, line(entry, base, null))));
         }
         return lines;
     }

@@ -19,7 +19,14 @@ class ConsoleMessages extends ReloadableResourceBundleMessageSource {
 
     @Override
     protected @Nullable String getDefaultMessage(String code) {
-        LOG.error("No text for the message key {}", code);
+        if (isOurs(code)) {
+            LOG.error("No text for the message key {}", code);
+        }
         return null;
+    }
+
+    /** Bean Validation also asks for the names of a constraint's values, and for texts that it has itself. */
+    private static boolean isOurs(String code) {
+        return code.indexOf('.') > 0 && !code.startsWith("jakarta.") && !code.startsWith("org.hibernate.");
     }
 }

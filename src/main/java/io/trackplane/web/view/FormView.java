@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.NotReadablePropertyException;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.spring6.context.IThymeleafBindStatus;
@@ -50,7 +51,11 @@ public final class FormView {
         }
         var request =
                 (IThymeleafRequestContext) context.getVariable(SpringContextVariableNames.THYMELEAF_REQUEST_CONTEXT);
-        return request.getBindStatus(path);
+        try {
+            return request.getBindStatus(path);
+        } catch (NotReadablePropertyException e) {
+            return null; // a field beside the form, such as the reason: it starts empty
+        }
     }
 
     private boolean wasBound() {
@@ -59,7 +64,9 @@ public final class FormView {
 
     /** The first invalid field on the page gets the focus, with or without script. */
     private boolean takeFocus() {
-        if (!(context instanceof IWebContext web) || web.getExchange().containsAttribute(FOCUS_TAKEN)) {
+        if (!(context instanceof IWebContext web)
+                || Boolean.FALSE.equals(context.getVariable("focus"))
+                || web.getExchange().containsAttribute(FOCUS_TAKEN)) {
             return false;
         }
         web.getExchange().setAttributeValue(FOCUS_TAKEN, true);

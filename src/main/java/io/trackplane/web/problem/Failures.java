@@ -1,0 +1,134 @@
+package io.trackplane.web.problem;
+
+import com.mongodb.MongoClientException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import io.trackplane.kernel.Message;
+import io.trackplane.kernel.Problem;
+import io.trackplane.web.problem.Failure.FieldFailure;
+import jakarta.validation.ConstraintViolationException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.multipart.MultipartException;
+
+/** Knows which status every exception is answered with. What it does not know is the server's fault: 500. */
+final class Failures {
+    private static final Set<HttpStatus> TOLD = Set.of(
+            HttpStatus.BAD_REQUEST,
+            HttpStatus.UNAUTHORIZED,
+            HttpStatus.FORBIDDEN,
+            HttpStatus.NOT_FOUND,
+            HttpStatus.METHOD_NOT_ALLOWED,
+            HttpStatus.NOT_ACCEPTABLE,
+            HttpStatus.CONFLICT,
+            HttpStatus.CONTENT_TOO_LARGE,
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            HttpStatus.TOO_MANY_REQUESTS,
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            HttpStatus.SERVICE_UNAVAILABLE);
+
+    private Failures() {}
+
+    static Failure of(Throwable thrown) {
+        for (var cause : causes(thrown)) {
+            var failure = known(cause);
+            if (failure != null) {
+                return failure;
+            }
+        }
+        return Failure.of(HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    /** The page for a status that came from elsewhere; for one that has no page, that of its family. */
+    static Failure of(int status) {
+        var known = HttpStatus.resolve(status);
+        if (known != null && TOLD.contains(known)) {
+            return Failure.of(known);
+        }
+        return Failure.of(status >= 400 && status < 500 ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    private static @Nullable Failure known(Throwable thrown) {
+        return switch (thrown) {
+            case Problem problem -> of(problem);
+            case MethodArgumentNotValidException invalid -> invalid(invalid.getBindingResult());
+            case ErrorResponse answer -> of(answer.getStatusCode().value()).with(answer.getHeaders());
+            case DataAccessResourceFailureException away -> Failure.storeAway();
+            case MongoClientException away -> Failure.storeAway();
+            case MongoSocketException away -> Failure.storeAway();
+            case MongoNotPrimaryException away -> Failure.storeAway();
+            case MongoNodeIsRecoveringException away -> Failure.storeAway();
+            case OptimisticLockingFailureException stale ->
+                Failure.told(HttpStatus.CONFLICT, Message.of("problem.stale"));
+            case InvalidParameterException unreadable -> of(unreadable.getErrorCode());
+            case TypeMismatchException unreadable -> Failure.of(HttpStatus.BAD_REQUEST);
+            case HttpMessageNotReadableException unreadable -> Failure.of(HttpStatus.BAD_REQUEST);
+            case MultipartException unreadable -> Failure.of(HttpStatus.BAD_REQUEST);
+            case ConstraintViolationException invalid -> Failure.of(HttpStatus.BAD_REQUEST);
+            default -> null;
+        };
+    }
+
+    private static Failure of(Problem problem) {
+        return switch (problem) {
+            case Problem.NotFound missing -> Failure.of(HttpStatus.NOT_FOUND);
+            case Problem.Forbidden refused -> Failure.told(HttpStatus.FORBIDDEN, refused.told());
+            case Problem.Unauthenticated unknown ->
+                Failure.told(HttpStatus.UNAUTHORIZED, unknown.told()).with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case Problem.Conflict conflict -> Failure.told(HttpStatus.CONFLICT, conflict.told());
+            case Problem.Stale stale -> Failure.told(HttpStatus.CONFLICT, stale.told());
+            case Problem.Invalid invalid ->
+                Failure.told(HttpStatus.UNPROCESSABLE_CONTENT, invalid.told()).with(objections(invalid.fields()));
+            case Problem.TooMany many ->
+                Failure.told(HttpStatus.TOO_MANY_REQUESTS, many.told())
+                        .with(
+                                HttpHeaders.RETRY_AFTER,
+                                Long.toString(Math.max(1, many.retryAfter().toSeconds())));
+        };
+    }
+
+    private static List<FieldFailure> objections(Map<String, Message> fields) {
+        return fields.entrySet().stream()
+                .map(field -> new FieldFailure(field.getKey(), resolvable(field.getValue())))
+                .toList();
+    }
+
+    private static DefaultMessageSourceResolvable resolvable(Message message) {
+        return new DefaultMessageSourceResolvable(
+                new String[] {message.key()}, message.arguments().toArray());
+    }
+
+    private static Failure invalid(BindingResult result) {
+        return Failure.told(HttpStatus.UNPROCESSABLE_CONTENT, Message.of("problem.invalid"))
+                .with(result.getFieldErrors().stream().map(Failures::objection).toList());
+    }
+
+    private static FieldFailure objection(FieldError error) {
+        return new FieldFailure(error.getField(), error);
+    }
+
+    private static Set<Throwable> causes(Throwable thrown) {
+        var causes = new LinkedHashSet<Throwable>();
+        for (Throwable cause = thrown; cause != null && causes.add(cause); ) {
+            cause = cause.getCause();
+        }
+        return causes;
+    }
+}
