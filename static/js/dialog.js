@@ -6,11 +6,15 @@ function check(input) {
   button.disabled = input.value.trim() !== input.dataset.typed;
 }
 
-function open(dialog) {
-  dialog.showModal();
-  const first = dialog.querySelector('[data-typed], [aria-invalid="true"], .in input, .in textarea, .in select');
+function begin(dialog) {
+  const first = dialog.querySelector('[data-typed], [aria-invalid="true"], .in input:not([type="hidden"]), .in textarea, .in select');
   (first ?? dialog.querySelector('.f [data-close]'))?.focus();
   dialog.querySelectorAll('[data-typed]').forEach(check);
+}
+
+function open(dialog) {
+  dialog.showModal();
+  begin(dialog);
 }
 
 document.addEventListener('click', (event) => {
@@ -18,7 +22,18 @@ document.addEventListener('click', (event) => {
   if (opener) {
     open(document.getElementById(opener.dataset.dialog));
   } else if (event.target.closest('[data-close]') || event.target.matches('dialog')) {
-    event.target.closest('dialog')?.close();
+    const dialog = event.target.closest('dialog');
+    if (dialog) {
+      event.preventDefault();
+      dialog.close();
+    }
+  }
+});
+
+// What htmx puts into an open dialog takes the focus.
+document.addEventListener('htmx:afterSwap', (event) => {
+  if (event.target.matches('dialog[open]')) {
+    begin(event.target);
   }
 });
 

@@ -43,7 +43,7 @@ class Sessions implements SessionRepository<ConsoleSession> {
     private static final Duration ACCESS_GRANULARITY = Duration.ofMinutes(1);
     private static final Duration ANONYMOUS_LIFETIME = Duration.ofMinutes(10);
     private static final ObjectInputFilter KNOWN_CLASSES = ObjectInputFilter.Config.createFilter(
-            "maxdepth=20;maxbytes=65536;java.lang.*;java.util.*;java.time.*;io.trackplane.**;"
+            "maxdepth=20;maxbytes=65536;java.lang.*;java.util.*;java.util.concurrent.*;java.time.*;io.trackplane.**;"
                     + "org.springframework.security.core.**;org.springframework.security.authentication.**;"
                     + "org.springframework.security.web.authentication.WebAuthenticationDetails;"
                     + "org.springframework.web.servlet.FlashMap;org.springframework.util.*;!*");

@@ -59,7 +59,7 @@ public record Environment(
         var fields = new LinkedHashMap<String, Object>();
         fields.put("name", name);
         fields.put("kind", kind.key());
-        fields.put("isProtected", isProtected);
+        fields.put("protected", isProtected);
         fields.put("origins", origins.texts());
         fields.put("legacySignatures", legacySignatures);
         return fields;

@@ -23,12 +23,11 @@ final class EveryMinute implements AutoCloseable {
         }
     }
 
-    /** While the store is away there is nothing to do but to come back: the work is still there in a minute. */
     private static void attempt(Runnable work) {
         try {
             work.run();
         } catch (DataAccessException e) {
-            Thread.onSpinWait();
+            // The store is away. The work is still there in a minute.
         }
     }
 

@@ -40,8 +40,4 @@ public enum Limit {
     public int most() {
         return most;
     }
-
-    boolean covers(int value) {
-        return value >= least && value <= most;
-    }
 }

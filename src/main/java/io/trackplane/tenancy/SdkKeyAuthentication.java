@@ -5,6 +5,7 @@ import io.trackplane.kernel.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 
@@ -58,7 +59,7 @@ public class SdkKeyAuthentication {
         return given(request.getHeader("X-API-Key")).or(() -> given(request.getParameter("key")));
     }
 
-    private static Optional<String> given(@org.jspecify.annotations.Nullable String text) {
+    private static Optional<String> given(@Nullable String text) {
         return Optional.ofNullable(text).map(String::strip).filter(value -> !value.isEmpty());
     }
 

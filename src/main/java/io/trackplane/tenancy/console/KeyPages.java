@@ -1,0 +1,99 @@
+package io.trackplane.tenancy.console;
+
+import io.trackplane.kernel.Message;
+import io.trackplane.kernel.Problem;
+import io.trackplane.tenancy.Environment;
+import io.trackplane.tenancy.Environments;
+import io.trackplane.tenancy.SdkKeys;
+import io.trackplane.web.FormErrors;
+import io.trackplane.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Answers about keys twice over: as parts of the start page for htmx, as pages and redirects for everybody else. */
+@Component
+class KeyPages {
+    private static final String ISSUED = "issued";
+    private static final String TOAST = "toast";
+
+    private final Environments environments;
+    private final SdkKeys keys;
+    private final Clock clock;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+
+    KeyPages(
+            Environments environments,
+            SdkKeys keys,
+            Clock clock,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        this.environments = environments;
+        this.keys = keys;
+        this.clock = clock;
+        this.request = request;
+        this.response = response;
+    }
+
+    /** A question, in a dialog or on a page of its own. */
+    String form(String page, Environment environment, Model model) {
+        model.addAttribute("environment", environment);
+        model.addAttribute("base", EnvironmentPaths.start(environment));
+        return "tenancy/" + page + (isHtmx() ? " :: dialog" : "");
+    }
+
+    /** The answer to a change, or the question again with what is wrong. */
+    String outcome(String page, Environment environment, BindingResult binding, Model model, Supplier<String> change) {
+        if (!binding.hasErrors()) {
+            try {
+                return change.get();
+            } catch (Problem.Invalid invalid) {
+                FormErrors.add(binding, invalid);
+            } catch (Problem.Conflict conflict) {
+                FormErrors.add(binding, conflict.told());
+            }
+        }
+        response.setStatus(422);
+        response.setHeader("HX-Retarget", "#key-dialog");
+        response.setHeader("HX-Reswap", "innerHTML");
+        return form(page, environment, model);
+    }
+
+    /** The keys again, with a secret to copy. */
+    String issued(Environment environment, Model model, Issued issued, Message told) {
+        response.setHeader("Cache-Control", "no-store");
+        if (isHtmx()) {
+            model.addAttribute(ISSUED, issued);
+        } else {
+            RequestContextUtils.getOutputFlashMap(request).put(ISSUED, issued);
+        }
+        return done(environment, model, told);
+    }
+
+    /** The keys again. */
+    String done(Environment environment, Model model, Message told) {
+        if (!isHtmx()) {
+            RequestContextUtils.getOutputFlashMap(request).put(TOAST, new Toast(told));
+            return "redirect:" + EnvironmentPaths.start(environment) + "#keys";
+        }
+        var now = environments.get(environment.tenant(), environment.application(), environment.key());
+        model.addAttribute(TOAST, new Toast(told));
+        model.addAttribute("keys", panel(now));
+        model.addAttribute("swapped", true);
+        return "tenancy/_keys :: swap";
+    }
+
+    KeysView panel(Environment environment) {
+        return KeysView.of(environment, keys.of(environment), clock.instant());
+    }
+
+    private boolean isHtmx() {
+        return "true".equals(request.getHeader("HX-Request"));
+    }
+}
