@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +22,6 @@ class AuditAppender {
     private final AuditPositions positions;
     private final Clock clock;
     private final Map<Trail, Lock> locks = new ConcurrentHashMap<>();
-
-    @Autowired
-    AuditAppender(AuditStore store, AuditPositions positions) {
-        this(store, positions, Clock.systemUTC());
-    }
 
     AuditAppender(AuditStore store, AuditPositions positions, Clock clock) {
         this.store = store;

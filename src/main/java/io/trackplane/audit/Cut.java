@@ -1,7 +1,6 @@
 package io.trackplane.audit;
 
 import io.trackplane.kernel.FieldChange;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class Cut {
     static final int VALUE = 2_000;
     static final int LABEL = 200;
-    static final int FIELDS = 500;
 
     private Cut() {}
 
@@ -22,14 +20,9 @@ final class Cut {
     }
 
     static List<FieldChange> changes(List<FieldChange> changes) {
-        var cut = new ArrayList<FieldChange>();
-        for (var change : changes.subList(0, Math.min(FIELDS, changes.size()))) {
-            cut.add(new FieldChange(change.field(), value(change.before()), value(change.after())));
-        }
-        if (changes.size() > FIELDS) {
-            cut.add(new FieldChange("…", null, mark(changes.size() - FIELDS)));
-        }
-        return cut;
+        return changes.stream()
+                .map(change -> new FieldChange(change.field(), value(change.before()), value(change.after())))
+                .toList();
     }
 
     private static String at(int length, String text) {
@@ -37,10 +30,6 @@ final class Cut {
             return text;
         }
         int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-        return text.substring(0, end) + "… " + mark(text.length() - end);
-    }
-
-    private static String mark(int missing) {
-        return "[+" + missing + "]";
+        return text.substring(0, end) + "… [+" + (text.length() - end) + "]";
     }
 }

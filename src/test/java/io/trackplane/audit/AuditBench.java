@@ -5,9 +5,12 @@ import io.trackplane.kernel.AuditableChange;
 import io.trackplane.kernel.AuditableChange.Subject;
 import io.trackplane.kernel.FieldChange;
 import io.trackplane.kernel.Scope;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Figures of a trail of 100 000 entries. Run by {@code bench/audit}, not by the build. */
@@ -17,13 +20,14 @@ class AuditBench {
     @Test
     void report() {
         try (var server = new EmbeddedStore()) {
-            var store = new AuditStore(server.connect());
+            var mongo = server.connect();
+            var store = new AuditStore(mongo);
             var positions = new AuditPositions(store);
-            var appender = new AuditAppender(store, positions);
+            var appender = new AuditAppender(store, positions, Clock.systemUTC());
             var trail = new AuditTrail(store, positions);
             var nebula = new Trail("nebula");
-            for (int i = 0; i < ENTRIES - 1_000; i++) {
-                appender.append(change(i));
+            for (int i = 0; i < ENTRIES - 1_000; i += 1_000) {
+                mongo.insertAll(entries(nebula, i + 1, i + 1_000));
             }
             measure("append", 1_000, i -> appender.append(change(ENTRIES - 1_000 + i)));
             measure("newest page", 300, i -> trail.newest(nebula, AuditFilter.ALL, 50));
@@ -38,7 +42,9 @@ class AuditBench {
                         .getFirst()
                         .at();
                 trail.newest(
-                        nebula, new AuditFilter(null, null, null, null, null, null, null, at.minusSeconds(1), at), 50);
+                        nebula,
+                        new AuditFilter(null, null, null, null, null, null, null, at.minusSeconds(3600), at),
+                        50);
             });
             long start = System.nanoTime();
             long[] count = {0};
@@ -55,6 +61,13 @@ class AuditBench {
         return new AuditFilter(text, null, null, null, null, null, null, null, null);
     }
 
+    private static List<AuditDocument> entries(Trail trail, int first, int last) {
+        var begin = Instant.parse("2026-01-01T00:00:00Z");
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(i -> AuditDocument.of(trail.id(i), begin.plusSeconds(60L * i), change(i)))
+                .toList();
+    }
+
     private static AuditableChange change(int i) {
         return new AuditableChange(
                 Actor.person("usr_" + i % 100, "person" + i % 100 + "@nebula.example"),
@@ -65,7 +78,7 @@ class AuditBench {
                 List.of(new FieldChange("name", "before " + i, "after " + i), new FieldChange("rate", "10", "20")));
     }
 
-    private static void measure(String what, int times, java.util.function.IntConsumer work) {
+    private static void measure(String what, int times, IntConsumer work) {
         var nanos = new long[times];
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
