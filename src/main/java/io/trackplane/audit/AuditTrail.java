@@ -43,8 +43,9 @@ public class AuditTrail {
         var found = new ArrayList<AuditEntry>();
         long reached = range.first() - 1;
         int block = BLOCK;
-        while (reached < range.last() && found.size() <= size && reached - range.first() < BUDGET) {
-            long last = Math.min(range.last(), reached + block);
+        long limit = Math.min(range.last(), range.first() + BUDGET - 1);
+        while (reached < limit && found.size() <= size) {
+            long last = Math.min(limit, reached + block);
             found.addAll(store.between(trail, reached + 1, last, filter).reversed());
             reached = last;
             block = Math.min(LARGEST_BLOCK, block * 2);
@@ -71,8 +72,9 @@ public class AuditTrail {
         var found = new ArrayList<AuditEntry>();
         long reached = range.last() + 1;
         int block = filter.narrows() ? BLOCK : size + 1;
-        while (reached > range.first() && found.size() <= size && range.last() - reached < BUDGET) {
-            long first = Math.max(range.first(), reached - block);
+        long limit = Math.max(range.first(), range.last() - BUDGET + 1);
+        while (reached > limit && found.size() <= size) {
+            long first = Math.max(limit, reached - block);
             found.addAll(store.between(trail, first, reached - 1, filter));
             reached = first;
             block = Math.min(LARGEST_BLOCK, block * 2);
