@@ -85,8 +85,11 @@ class AuditTrailTest {
         var newest = trail.newest(NEBULA, filter, 20);
         var second = trail.before(NEBULA, filter, Objects.requireNonNull(newest.older()), 20);
         var third = trail.before(NEBULA, filter, Objects.requireNonNull(second.older()), 20);
-        assertThat(trail.after(NEBULA, filter, Objects.requireNonNull(third.newer()), 20).entries()).isEqualTo(second.entries());
-        assertThat(trail.after(NEBULA, filter, Objects.requireNonNull(second.newer()), 20)).isEqualTo(newest);
+        assertThat(trail.after(NEBULA, filter, Objects.requireNonNull(third.newer()), 20)
+                        .entries())
+                .isEqualTo(second.entries());
+        assertThat(trail.after(NEBULA, filter, Objects.requireNonNull(second.newer()), 20))
+                .isEqualTo(newest);
     }
 
     @Test
