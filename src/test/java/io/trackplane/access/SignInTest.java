@@ -7,6 +7,7 @@ import io.trackplane.ServerTest;
 import io.trackplane.kernel.Actor;
 import io.trackplane.kernel.Secrets;
 import jakarta.servlet.http.Cookie;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,7 +66,8 @@ class SignInTest {
         var cookie = session(person);
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
-        var id = new String(java.util.Base64.getDecoder().decode(cookie.getValue()), java.nio.charset.StandardCharsets.UTF_8);
+        var id = new String(
+                java.util.Base64.getDecoder().decode(cookie.getValue()), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(sessions.of(person.id())).extracting(SessionDocument::id).containsExactly(Secrets.digest(id));
     }
 
@@ -76,7 +78,8 @@ class SignInTest {
         var cookie = session(person);
         assertThat(mvc.get().uri("/t/cueclub/members").cookie(cookie)).hasStatus(200);
         memberships.changeRole("cueclub", person.id(), Role.VIEWER, Actor.SYSTEM, Role.OWNER, null);
-        assertThat(mvc.get().uri("/t/cueclub/members").cookie(cookie).accept("text/html")).hasStatus(302);
+        assertThat(mvc.get().uri("/t/cueclub/members").cookie(cookie).accept("text/html"))
+                .hasStatus(302);
         assertThat(sessions.of(person.id())).isEmpty();
     }
 
@@ -158,9 +161,8 @@ class SignInTest {
     }
 
     private Cookie session(User person) {
-        var cookie = attempt(person.email(), PASSWORD).getResponse().getCookie(AccessConfiguration.SESSION_COOKIE);
-        assertThat(cookie).isNotNull();
-        return cookie;
+        return Objects.requireNonNull(
+                attempt(person.email(), PASSWORD).getResponse().getCookie(AccessConfiguration.SESSION_COOKIE));
     }
 
     private static String withoutAddressAndToken(MvcTestResult answer) {
