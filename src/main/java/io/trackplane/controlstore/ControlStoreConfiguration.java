@@ -1,6 +1,7 @@
 package io.trackplane.controlstore;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DataDirectoryProperties.class)
 class ControlStoreConfiguration {
+    /** Opened by the first that stores something in it. */
     @Bean
     @Lazy
     DataDirectory dataDirectory(DataDirectoryProperties properties) {
@@ -17,7 +19,7 @@ class ControlStoreConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Conditional(NoExternalMongo.class)
+    @Conditional(Mongo.IsEmbedded.class)
     static class Embedded {
         @Bean
         EmbeddedStore embeddedStore(DataDirectory directory) {
@@ -27,6 +29,20 @@ class ControlStoreConfiguration {
         @Bean
         MongoConnectionDetails embeddedConnectionDetails(EmbeddedStore store) {
             return store::connectionString;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(Mongo.IsExternal.class)
+    static class External {
+        @Bean
+        MongoClientSettingsBuilderCustomizer patience(MongoConnectionDetails details) {
+            return new Patience(details.getConnectionString());
+        }
+
+        @Bean
+        static FirstAnswer firstAnswer() {
+            return new FirstAnswer();
         }
     }
 }

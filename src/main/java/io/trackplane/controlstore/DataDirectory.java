@@ -9,15 +9,17 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The directory of everything the server stores itself. Open in one process at a time; readable by its owner only where
- * the file system knows owners.
+ * The directory of everything the server stores itself. One process at a time has it open. What the server creates in
+ * it is readable by its own user only, where the file system knows users.
  */
 public final class DataDirectory implements AutoCloseable {
-    /** What this version of the server writes. Raised when older servers can no longer read the directory. */
+    /** The format this server writes. Raised when older servers can no longer read the directory. */
     static final int FORMAT = 1;
 
     private final Path root;
@@ -35,19 +37,17 @@ public final class DataDirectory implements AutoCloseable {
      */
     static DataDirectory open(Path configured) {
         var root = configured.toAbsolutePath().normalize();
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw refused(root, "is a file", "remove it");
+        }
         try {
-            createDirectory(root);
-            var lock = lock(root);
-            try {
-                checkFormat(root);
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
-            return new DataDirectory(root, lock);
+            create(root);
+            var opened = new DataDirectory(root, lock(root));
+            opened.checkFormat();
+            return opened;
         } catch (IOException e) {
             throw new InvalidSetting(
-                    "The data directory %s cannot be written (%s): make it writable for the user %s, or set trackplane.data-dir to another directory."
+                    "The data directory %s cannot be written (%s): let the user %s write to it, or set trackplane.data-dir to another directory."
                             .formatted(root, e, System.getProperty("user.name")),
                     e);
         }
@@ -56,7 +56,7 @@ public final class DataDirectory implements AutoCloseable {
     /** A directory of its own for one kind of data, created when it is missing. */
     public Path directory(String name) {
         try {
-            return createDirectory(root.resolve(name));
+            return create(root.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,34 +71,26 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static Path createDirectory(Path directory) throws IOException {
-        if (Files.exists(directory) && !Files.isDirectory(directory)) {
-            throw new InvalidSetting(
-                    "The data directory %s is a file: remove it, or set trackplane.data-dir to a directory."
-                            .formatted(directory));
-        }
-        Files.createDirectories(directory);
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        }
-        return directory;
+    private static Path create(Path directory) throws IOException {
+        var isPosix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        return Files.createDirectories(
+                directory, isPosix ? new FileAttribute<?>[] {ownerOnly} : new FileAttribute<?>[0]);
     }
 
     private static FileChannel lock(Path root) throws IOException {
         var channel = FileChannel.open(
                 root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (!isLocked(channel)) {
+        if (!isTaken(channel)) {
             var holder = read(channel);
             channel.close();
-            throw new InvalidSetting(
-                    "The data directory %s is in use by the process %s: stop that server, or set trackplane.data-dir to another directory."
-                            .formatted(root, holder));
+            throw refused(root, "is in use by the process " + holder, "stop that server");
         }
-        channel.truncate(0).write(ByteBuffer.wrap(pid()), 0);
+        channel.truncate(0).write(ascii(Long.toString(ProcessHandle.current().pid())), 0);
         return channel;
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    private static boolean isTaken(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
@@ -106,27 +98,38 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static byte[] pid() {
-        return Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
-    }
-
     private static String read(FileChannel channel) throws IOException {
         var bytes = ByteBuffer.allocate(20);
         channel.read(bytes, 0);
-        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+        return StandardCharsets.US_ASCII.decode(bytes.flip()).toString();
     }
 
-    private static void checkFormat(Path root) throws IOException {
+    private static ByteBuffer ascii(String text) {
+        return StandardCharsets.US_ASCII.encode(text);
+    }
+
+    private void checkFormat() throws IOException {
         var file = root.resolve("format");
         if (Files.notExists(file)) {
-            Files.writeString(file, FORMAT + "\n");
-            return;
+            writeFormat(file);
         }
         var found = Files.readString(file).strip();
         if (!found.equals(Integer.toString(FORMAT))) {
-            throw new InvalidSetting(
-                    "The data directory %s has format %s and this server knows formats up to %d: start the newer server that wrote it, or set trackplane.data-dir to another directory."
-                            .formatted(root, found, FORMAT));
+            close();
+            throw refused(
+                    root,
+                    "has format %s and this server knows format %d only".formatted(found, FORMAT),
+                    "start the newer server that wrote it");
         }
+    }
+
+    private static void writeFormat(Path file) throws IOException {
+        var written = Files.writeString(file.resolveSibling("format.new"), FORMAT + "\n", StandardOpenOption.CREATE);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static InvalidSetting refused(Path root, String why, String remedy) {
+        return new InvalidSetting("The data directory %s %s: %s, or set trackplane.data-dir to another directory."
+                .formatted(root, why, remedy));
     }
 }

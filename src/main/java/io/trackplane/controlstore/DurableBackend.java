@@ -1,9 +1,12 @@
 package io.trackplane.controlstore;
 
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,7 +16,7 @@ import org.h2.mvstore.MVStore;
  * Answers a command that may have written only when what it wrote is on the disk. The stock backend leaves that to a
  * thread in the background, and a killed process loses what it acknowledged.
  *
- * <p>Commands are applied one after another; those that wait at the same time share one write to the disk.
+ * <p>Commands that may write are applied one after another; those that wait at the same time share one write to the disk.
  */
 final class DurableBackend extends H2Backend {
     private static final Set<String> READ_ONLY = Set.of(
@@ -33,22 +36,44 @@ final class DurableBackend extends H2Backend {
             "ping",
             "serverstatus");
 
+    private final OwnProcessOnly gate;
+    private final StoreFile file;
     private final ReentrantLock applying = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
     private long applied;
     private long durable;
 
-    DurableBackend(MVStore store) {
+    DurableBackend(MVStore store, OwnProcessOnly gate) {
         super(store);
+        this.gate = gate;
+        this.file = new StoreFile(store);
     }
 
     @Override
     public Document handleMessage(MongoMessage message) {
-        return mayWrite(message.getDocument()) ? applyDurably(message) : super.handleMessage(message);
+        var command = name(message.getDocument());
+        if (command.equals("saslstart")) {
+            return gate.signIn(message.getChannel(), message.getDocument());
+        }
+        if (!gate.admits(message.getChannel(), command)) {
+            return OwnProcessOnly.refusal();
+        }
+        return mayWrite(command, message.getDocument()) ? applyDurably(message) : super.handleMessage(message);
     }
 
-    private static boolean mayWrite(Document command) {
-        var name = command.keySet().iterator().next().toLowerCase(Locale.ROOT);
+    /** The form of request that drivers use for their first greeting only. */
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        return gate.admits(query.getChannel(), name(query.getQuery()))
+                ? super.handleQuery(query)
+                : new QueryResult(List.of(OwnProcessOnly.refusal()));
+    }
+
+    private static String name(Document command) {
+        return command.isEmpty() ? "" : command.keySet().iterator().next().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean mayWrite(String name, Document command) {
         return name.equals("aggregate") ? storesItsResult(command) : !READ_ONLY.contains(name);
     }
 
@@ -78,7 +103,7 @@ final class DurableBackend extends H2Backend {
         try {
             if (durable < ticket) {
                 long included = commitApplied();
-                getMvStore().sync();
+                file.sync();
                 durable = included;
             }
         } finally {
@@ -89,7 +114,7 @@ final class DurableBackend extends H2Backend {
     private long commitApplied() {
         applying.lock();
         try {
-            getMvStore().commit();
+            file.commit();
             return applied;
         } finally {
             applying.unlock();
