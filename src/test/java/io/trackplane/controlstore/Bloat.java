@@ -13,7 +13,10 @@ final class Bloat {
 
     static void add(Path file) {
         var random = new Random(1);
-        var store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
+        var store = new MVStore.Builder()
+                .fileName(file.toString())
+                .autoCommitDisabled()
+                .open();
         var map = store.<String, byte[]>openMap("bloat");
         for (int version = 0; version < VERSIONS; version++) {
             var bytes = new byte[BYTES];

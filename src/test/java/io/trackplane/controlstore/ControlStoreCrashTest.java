@@ -64,7 +64,8 @@ class ControlStoreCrashTest {
         for (int run = 0; run < KILLS_WHILE_OPENING; run++) {
             Files.write(data.resolve("control/control.mv"), bloated);
             killWhileOpening("start" + run, takes * run / KILLS_WHILE_OPENING);
-            inStore(things -> assertThat(things.countDocuments(Filters.eq("tenant", "acme"))).isEqualTo(100));
+            inStore(things -> assertThat(things.countDocuments(Filters.eq("tenant", "acme")))
+                    .isEqualTo(100));
         }
     }
 
