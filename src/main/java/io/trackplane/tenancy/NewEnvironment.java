@@ -1,6 +1,7 @@
 package io.trackplane.tenancy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is chosen when an environment is created.
@@ -9,8 +10,18 @@ import java.util.List;
  * @param name 1 to 80 characters
  * @param kind which look it has
  * @param isProtected whether changes in it need a reason
+ * @param clientKey the client key it comes with; null for a random one, as everywhere but in demo data
  */
-public record NewEnvironment(String key, String name, EnvironmentKind kind, boolean isProtected) {
+public record NewEnvironment(
+        String key,
+        String name,
+        EnvironmentKind kind,
+        boolean isProtected,
+        @Nullable String clientKey) {
+    public NewEnvironment(String key, String name, EnvironmentKind kind, boolean isProtected) {
+        this(key, name, kind, isProtected, null);
+    }
+
     /** What a new application starts with. */
     public static final List<NewEnvironment> DEFAULTS = List.of(
             new NewEnvironment("production", "Production", EnvironmentKind.PRODUCTION, true),
