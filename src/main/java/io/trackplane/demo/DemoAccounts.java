@@ -35,9 +35,8 @@ class DemoAccounts implements SignInOffer {
     }
 
     private static Group group(DemoTenant tenant, Locale locale) {
-        var applications = tenant.applications().stream()
-                .map(DemoTenant.App::key)
-                .collect(Collectors.joining(", "));
+        var applications =
+                tenant.applications().stream().map(DemoTenant.App::key).collect(Collectors.joining(", "));
         return new Group(
                 tenant.slug(),
                 tenant.summary(locale) + " · " + applications,
@@ -49,9 +48,6 @@ class DemoAccounts implements SignInOffer {
 
     private static Group platform() {
         return new Group(
-                "platform",
-                "",
-                true,
-                List.of(new Account(DemoLoader.ADMINISTRATOR, "platform-administrator")));
+                "platform", "", true, List.of(new Account(DemoLoader.ADMINISTRATOR, "platform-administrator")));
     }
 }

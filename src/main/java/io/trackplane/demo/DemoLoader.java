@@ -118,24 +118,20 @@ class DemoLoader implements SmartLifecycle {
 
     private User user(String email, String name, boolean administrator) {
         return users.findByEmail(email)
-                .orElseGet(() ->
-                        users.create(new NewUser(email, name, PASSWORD, administrator, null), Actor.SYSTEM));
+                .orElseGet(() -> users.create(new NewUser(email, name, PASSWORD, administrator, null), Actor.SYSTEM));
     }
 
     private void load(String tenant, App wanted) {
         if (applications.find(tenant, wanted.key()).isEmpty()) {
-            var application = new NewApplication(
-                    wanted.key(), wanted.name(), wanted.description(), wanted.platforms());
+            var application = new NewApplication(wanted.key(), wanted.name(), wanted.description(), wanted.platforms());
             var stages = wanted.environments().stream().map(DemoLoader::stage).toList();
             applications.create(tenant, application, stages, Actor.SYSTEM);
         }
-        wanted.environments()
-                .forEach(stage -> load(environments.get(tenant, wanted.key(), stage.key()), stage));
+        wanted.environments().forEach(stage -> load(environments.get(tenant, wanted.key(), stage.key()), stage));
     }
 
     private static NewEnvironment stage(Stage wanted) {
-        return new NewEnvironment(
-                wanted.key(), wanted.name(), wanted.kind(), wanted.isProtected(), wanted.clientKey());
+        return new NewEnvironment(wanted.key(), wanted.name(), wanted.kind(), wanted.isProtected(), wanted.clientKey());
     }
 
     private void load(Environment environment, Stage wanted) {

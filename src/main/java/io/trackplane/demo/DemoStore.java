@@ -47,11 +47,7 @@ class DemoStore {
             @Nullable @Version Long version) {
         Mark with(String part) {
             return new Mark(
-                    id,
-                    since,
-                    Stream.concat(loaded.stream(), Stream.of(part))
-                            .toList(),
-                    version);
+                    id, since, Stream.concat(loaded.stream(), Stream.of(part)).toList(), version);
         }
     }
 }

@@ -37,12 +37,7 @@ record DemoTenant(
     record Member(Role role, String email, String name) {}
 
     /** One of its applications. */
-    record App(
-            String key,
-            String name,
-            String description,
-            Set<Platform> platforms,
-            List<Stage> environments) {}
+    record App(String key, String name, String description, Set<Platform> platforms, List<Stage> environments) {}
 
     /** An environment of an application, with its fixed keys and signing secret. */
     record Stage(
