@@ -1,32 +1,25 @@
 package io.trackplane.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.trackplane.ServerTest;
 import io.trackplane.tenancy.Tenants;
-import jakarta.servlet.http.Cookie;
+import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class PeoplePagesTest {
     private static final Pattern LINK = Pattern.compile("/invitations/(tpi_[A-Za-z0-9_-]+)");
-    private static final Pattern TOKEN = Pattern.compile("tpm_[A-Za-z0-9_-]{32}");
+    private static final Pattern TOKEN = Pattern.compile("(tpm_[A-Za-z0-9_-]{32})");
+    private static final Pattern OTHER_SESSION = Pattern.compile("/account/sessions/([0-9a-f]{64})/end");
 
-    @Autowired
-    private MockMvcTester mvc;
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Tenants tenants;
@@ -44,125 +37,128 @@ class PeoplePagesTest {
     private Invitations invitations;
 
     private People people;
-    private String base = "";
+    private String members = "";
 
     @BeforeEach
     void makeATenant() {
         people = new People(tenants, users, memberships);
-        base = "/t/" + people.tenant;
+        members = "/t/" + people.tenant + "/members";
     }
 
     @Test
-    void everyPageRendersInBothLanguagesAndNamesNoMissingText() {
-        var owner = signIn(people.the(Role.OWNER));
+    void everyPageIsThereInBothLanguagesAndMissesNoText() {
         var viewer = people.the(Role.VIEWER);
         invitations.invite(people.tenant, "pending@x.example", Role.VIEWER, people.caller(Role.OWNER));
         tokens.create(people.the(Role.OWNER), new NewManagementToken(people.tenant, Role.VIEWER, "Export", 3));
         var pages = List.of(
-                base + "/members",
-                base + "/members?q=nobody",
-                base + "/members/" + viewer.id(),
-                base + "/members/" + people.the(Role.OWNER).id(),
-                base + "/members/invite",
-                base + "/roles",
+                members,
+                members + "?q=nobody",
+                members + "/" + viewer.id(),
+                members + "/" + people.the(Role.OWNER).id(),
+                members + "/invite",
+                "/t/" + people.tenant + "/roles",
                 "/account",
                 "/account/password",
                 "/account/sessions",
                 "/account/tokens",
                 "/account/tokens/new");
-        for (var page : pages) {
-            for (var language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
-                var answer = mvc.perform(get(page, owner).header("Accept-Language", language.toLanguageTag()));
-                assertThat(answer).as(page).hasStatusOk();
-                assertThat(body(answer)).as(page).doesNotContain("??").contains("lang=\"" + language.toLanguageTag());
+        for (var language : List.of("en", "zh-CN")) {
+            var owner = signedIn(Role.OWNER).reading(language);
+            for (var path : pages) {
+                var page = owner.get(path);
+                assertThat(page.statusCode()).as(path).isEqualTo(200);
+                assertThat(page.body()).as(path).contains("lang=\"" + language + "\"").doesNotContain("??");
             }
         }
     }
 
     @Test
-    void aViewerSeesMembersButNoWayToChangeThem() {
-        var viewer = signIn(people.the(Role.VIEWER));
-        var list = mvc.perform(get(base + "/members", viewer));
-        assertThat(list).hasStatusOk();
-        assertThat(body(list)).contains(people.the(Role.VIEWER).email()).doesNotContain("/edit", "Revoke");
-        assertThat(mvc.perform(get(base + "/members/invite", viewer))).hasStatus(403);
+    void aViewerSeesTheMembersButNoWayToChangeThem() {
+        var viewer = signedIn(Role.VIEWER);
+        assertThat(viewer.get(members).body())
+                .contains(people.the(Role.VIEWER).email())
+                .doesNotContain("/edit", "Revoke");
+        assertThat(viewer.get(members + "/invite").statusCode()).isEqualTo(403);
+        assertThat(viewer.post(members + "/invite", "email", "a@x.example", "role", "viewer")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void aRoleIsEditedInItsRow() {
-        var owner = signIn(people.the(Role.OWNER));
         var member = people.the(Role.VIEWER);
-        var edit = mvc.perform(
-                get(base + "/members/" + member.id() + "/edit", owner).header("HX-Request", "true"));
-        assertThat(edit).hasStatusOk();
-        assertThat(body(edit)).contains("<select").doesNotContain("<html");
-        var saved = mvc.perform(post(base + "/members/" + member.id(), owner)
-                .header("HX-Request", "true")
-                .param("role", "operator")
-                .param("original.role", "viewer")
-                .param("reason", "on call"));
-        assertThat(saved).hasStatusOk();
-        assertThat(body(saved)).contains("Operator").doesNotContain("<html");
+        var owner = signedIn(Role.OWNER);
+        var edit = owner.getPiece(members + "/" + member.id() + "/edit");
+        assertThat(edit.statusCode()).isEqualTo(200);
+        assertThat(edit.body()).contains("<select").doesNotContain("<html");
+        var saved = owner.postPiece(
+                members + "/" + member.id(), "role", "operator", "original.role", "viewer", "reason", "on call");
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(saved.body()).contains("Operator").doesNotContain("<html");
         assertThat(role(member)).isEqualTo(Role.OPERATOR);
     }
 
     @Test
-    void aRoleIsEditedOnThePageWithoutScript() {
-        var owner = signIn(people.the(Role.OWNER));
+    void aRoleIsEditedOnItsPageWithoutScript() {
         var member = people.the(Role.VIEWER);
-        var saved = mvc.perform(post(base + "/members/" + member.id(), owner)
-                .param("role", "product")
-                .param("original.role", "viewer"));
-        assertThat(saved).hasStatus(302).hasRedirectedUrl(base + "/members");
+        var saved = signedIn(Role.OWNER).post(members + "/" + member.id(), "role", "product", "original.role", "viewer");
+        assertThat(saved.statusCode()).isEqualTo(302);
         assertThat(role(member)).isEqualTo(Role.PRODUCT);
     }
 
     @Test
     void whoEditsARoleThatSomebodyElseChangedIsAskedFirst() {
-        var owner = signIn(people.the(Role.OWNER));
         var member = people.the(Role.VIEWER);
-        var stale = post(base + "/members/" + member.id(), owner)
-                .param("role", "product")
-                .param("original.role", "operator");
-        var page = mvc.perform(stale);
-        assertThat(page).hasStatus(409);
-        assertThat(body(page)).contains("merge-title", "Operator", "Viewer", "Product");
-        var row = mvc.perform(post(base + "/members/" + member.id(), owner)
-                .header("HX-Request", "true")
-                .param("role", "product")
-                .param("original.role", "operator"));
-        assertThat(row).hasStatus(409);
-        assertThat(body(row)).contains("meanwhile").doesNotContain("<html");
+        var owner = signedIn(Role.OWNER);
+        var page = owner.post(members + "/" + member.id(), "role", "product", "original.role", "operator");
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body()).contains("merge-title", "Operator", "Viewer", "Product");
+        var row = owner.postPiece(members + "/" + member.id(), "role", "product", "original.role", "operator");
+        assertThat(row.statusCode()).isEqualTo(409);
+        assertThat(row.body()).contains("meanwhile").doesNotContain("<html");
         assertThat(role(member)).isEqualTo(Role.VIEWER);
     }
 
     @Test
     void theLastOwnerIsKept() {
-        var owner = signIn(people.the(Role.OWNER));
-        var page = mvc.perform(post(base + "/members/" + people.the(Role.OWNER).id(), owner)
-                .param("role", "viewer")
-                .param("original.role", "owner"));
-        assertThat(page).hasStatus(409);
-        assertThat(body(page)).contains("at least one owner");
+        var path = members + "/" + people.the(Role.OWNER).id();
+        var page = signedIn(Role.OWNER).post(path, "role", "viewer", "original.role", "owner");
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body()).contains("at least one owner");
     }
 
     @Test
-    void anInventedRoleIsRefused() {
-        var owner = signIn(people.the(Role.OWNER));
-        var page = mvc.perform(
-                post(base + "/members/" + people.the(Role.VIEWER).id(), owner).param("role", "emperor"));
-        assertThat(page).hasStatus(422);
+    void anInventedRoleAndAnEndlessReasonAreRefused() {
+        var path = members + "/" + people.the(Role.VIEWER).id();
+        var owner = signedIn(Role.OWNER);
+        assertThat(owner.post(path, "role", "emperor").statusCode()).isEqualTo(422);
+        assertThat(owner.post(path, "role", "admin", "reason", "x".repeat(501)).statusCode())
+                .isEqualTo(422);
     }
 
     @Test
-    void removingAsksForTheAddress() {
-        var owner = signIn(people.the(Role.OWNER));
+    void anotherTenantsMembersDoNotExist() {
+        var others = new People(tenants, users, memberships);
+        var owner = signedIn(Role.OWNER);
+        var path = members + "/" + others.the(Role.VIEWER).id();
+        assertThat(owner.get(path).statusCode()).isEqualTo(404);
+        assertThat(owner.post(path, "role", "admin").statusCode()).isEqualTo(404);
+        assertThat(owner.post(path + "/remove", "confirm", others.the(Role.VIEWER).email())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(owner.get("/t/" + others.tenant + "/members").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void removingAsksForTheAddressAndEndsTheSessions() {
         var member = people.the(Role.VIEWER);
-        var remove = base + "/members/" + member.id() + "/remove";
-        assertThat(mvc.perform(post(remove, owner).param("confirm", "wrong"))).hasStatus(422);
-        assertThat(memberships.get(people.tenant, member.id())).isNotNull();
-        assertThat(mvc.perform(post(remove, owner).param("confirm", member.email())))
-                .hasStatus(302);
+        var removed = signedIn(Role.VIEWER);
+        var owner = signedIn(Role.OWNER);
+        var remove = members + "/" + member.id() + "/remove";
+        assertThat(owner.post(remove, "confirm", "wrong").statusCode()).isEqualTo(422);
+        assertThat(removed.get(members).statusCode()).isEqualTo(200);
+        assertThat(owner.post(remove, "confirm", member.email()).statusCode()).isEqualTo(302);
+        assertThat(removed.get(members).statusCode()).isEqualTo(302);
         assertThat(memberships.of(people.tenant)).hasSize(1);
     }
 
@@ -170,34 +166,32 @@ class PeoplePagesTest {
     void whoLeavesATenantStaysSignedInWithoutIt() {
         var member = people.the(Role.VIEWER);
         people.the(Role.OWNER);
-        var session = signIn(member);
-        var left = mvc.perform(post(base + "/members/leave", session).param("confirm", member.email()));
-        assertThat(left).hasStatus(302).hasRedirectedUrl("/account");
-        var next = Objects.requireNonNull(left.getResponse().getCookie(AccessConfiguration.SESSION_COOKIE));
-        assertThat(mvc.perform(get("/account", next))).hasStatusOk();
-        assertThat(mvc.perform(get(base + "/members", next))).hasStatus(404);
-        assertThat(mvc.perform(get("/account", session))).hasStatus(302);
+        var here = signedIn(Role.VIEWER);
+        var elsewhere = signedIn(Role.VIEWER);
+        assertThat(here.post(members + "/leave", "confirm", "wrong").statusCode()).isEqualTo(422);
+        assertThat(here.post(members + "/leave", "confirm", member.email()).statusCode())
+                .isEqualTo(302);
+        assertThat(here.get("/account").statusCode()).isEqualTo(200);
+        assertThat(here.get(members).statusCode()).isEqualTo(404);
+        assertThat(elsewhere.get("/account").statusCode()).isEqualTo(302);
     }
 
     @Test
     void aStrangerAcceptsAnInvitationAndIsIn() {
-        var owner = signIn(people.the(Role.OWNER));
         var email = "stranger@" + people.tenant + ".example";
-        var invited = mvc.perform(
-                post(base + "/members/invite", owner).param("email", email).param("role", "viewer"));
-        assertThat(invited).hasStatusOk();
-        var link = "/invitations/" + found(LINK, body(invited), 1);
-        assertThat(body(mvc.perform(get(link, null)))).contains(email, "Viewer");
-        var accept = post(link, null).param("name", "Stranger").param("password", People.PASSWORD);
-        assertThat(mvc.perform(accept)).hasStatus(422);
-        var accepted = mvc.perform(post(link, null)
-                .param("name", "Stranger")
-                .param("password", People.PASSWORD)
-                .param("repeated", People.PASSWORD));
-        assertThat(accepted).hasStatus(302).hasRedirectedUrl(base);
-        var session = Objects.requireNonNull(accepted.getResponse().getCookie(AccessConfiguration.SESSION_COOKIE));
-        assertThat(mvc.perform(get(base + "/members", session))).hasStatusOk();
-        assertThat(mvc.perform(get(link, null))).hasStatus(410);
+        var invited = signedIn(Role.OWNER).post(members + "/invite", "email", email, "role", "viewer");
+        assertThat(invited.statusCode()).isEqualTo(200);
+        var link = "/invitations/" + found(LINK, invited);
+        var stranger = new Visitor(port);
+        assertThat(stranger.get(link).body()).contains(email, "Viewer");
+        var unrepeated = stranger.post(link, "name", "Stranger", "password", People.PASSWORD);
+        assertThat(unrepeated.statusCode()).isEqualTo(422);
+        assertThat(unrepeated.body()).doesNotContain(People.PASSWORD);
+        var accepted = stranger.post(
+                link, "name", "Stranger", "password", People.PASSWORD, "repeated", People.PASSWORD);
+        assertThat(accepted.statusCode()).isEqualTo(302);
+        assertThat(stranger.get(members).statusCode()).isEqualTo(200);
+        assertThat(new Visitor(port).get(link).statusCode()).isEqualTo(410);
     }
 
     @Test
@@ -205,15 +199,26 @@ class PeoplePagesTest {
         var invited = people.stranger();
         var issued = invitations.invite(people.tenant, invited.email(), Role.VIEWER, people.caller(Role.OWNER));
         var link = "/invitations/" + issued.token();
-        var other = signIn(people.stranger());
-        assertThat(body(mvc.perform(get(link, other)))).contains("for somebody else", invited.email());
-        assertThat(mvc.perform(post(link, other)))
-                .doesNotHave(new org.assertj.core.api.Condition<>(
-                        result -> result.getResponse().getStatus() == 302, "redirect"));
-        assertThat(body(mvc.perform(get(link, null)))).contains(link + "/sign-in");
-        var right = signIn(invited);
-        assertThat(body(mvc.perform(get(link, right)))).contains("You are signed in as");
-        assertThat(mvc.perform(post(link, right))).hasStatus(302).hasRedirectedUrl(base);
+        var other = new Visitor(port).signedInAs(people.stranger());
+        assertThat(other.get(link).body()).contains("for somebody else", invited.email());
+        other.post(link);
+        assertThat(invitations.open(issued.token())).isPresent();
+        assertThat(new Visitor(port).get(link).body()).contains(link + "/sign-in");
+        var right = new Visitor(port).signedInAs(invited);
+        assertThat(right.get(link).body()).contains("You are signed in as");
+        assertThat(right.post(link).statusCode()).isEqualTo(302);
+        assertThat(right.get(members).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aMemberAlreadyIsTold() {
+        var invited = people.stranger();
+        var issued = invitations.invite(people.tenant, invited.email(), Role.VIEWER, people.caller(Role.OWNER));
+        memberships.add(people.tenant, invited.id(), Role.ADMIN, people.the(Role.OWNER).actor());
+        var visitor = new Visitor(port).signedInAs(invited);
+        assertThat(visitor.get("/invitations/" + issued.token()).body()).contains("already");
+        visitor.post("/invitations/" + issued.token());
+        assertThat(role(invited)).isEqualTo(Role.ADMIN);
     }
 
     @Test
@@ -230,100 +235,121 @@ class PeoplePagesTest {
 
     @Test
     void aNewPasswordEndsTheOtherSessionsAndKeepsThisOne() {
-        var user = people.the(Role.VIEWER);
-        var here = signIn(user);
-        var elsewhere = signIn(user);
-        var wrong = mvc.perform(password(here, "not the password"));
-        assertThat(wrong).hasStatus(422);
-        assertThat(body(wrong)).contains("not your present password");
-        var changed = mvc.perform(password(here, People.PASSWORD));
-        assertThat(changed).hasStatus(302);
-        var next = Objects.requireNonNull(changed.getResponse().getCookie(AccessConfiguration.SESSION_COOKIE));
-        assertThat(mvc.perform(get("/account", next))).hasStatusOk();
-        assertThat(mvc.perform(get("/account", elsewhere))).hasStatus(302);
-        assertThat(mvc.perform(get("/account", here))).hasStatus(302);
+        var here = signedIn(Role.VIEWER);
+        var elsewhere = signedIn(Role.VIEWER);
+        var before = here.cookie(AccessConfiguration.SESSION_COOKIE);
+        var wrong = here.post("/account/password", "present", "no", "wanted", "new horse", "repeated", "new horse");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("not your present password");
+        var changed = here.post(
+                "/account/password",
+                "present",
+                People.PASSWORD,
+                "wanted",
+                "another horse battery",
+                "repeated",
+                "another horse battery");
+        assertThat(changed.statusCode()).isEqualTo(302);
+        assertThat(here.get("/account").statusCode()).isEqualTo(200);
+        assertThat(here.cookie(AccessConfiguration.SESSION_COOKIE)).isNotEqualTo(before);
+        assertThat(elsewhere.get("/account").statusCode()).isEqualTo(302);
     }
 
     @Test
     void oneSessionIsEndedFromAnother() {
-        var user = people.the(Role.VIEWER);
-        var here = signIn(user);
-        var elsewhere = signIn(user);
-        var list = body(mvc.perform(get("/account/sessions", here)));
-        var id = found(Pattern.compile("/account/sessions/([0-9a-f]{64})/end"), list, 1);
-        var stranger = signIn(people.the(Role.OWNER));
-        assertThat(mvc.perform(post("/account/sessions/" + id + "/end", stranger)))
-                .hasStatus(404);
-        assertThat(mvc.perform(post("/account/sessions/" + id + "/end", here))).hasStatus(302);
-        assertThat(mvc.perform(get("/account", elsewhere))).hasStatus(302);
-        assertThat(mvc.perform(get("/account", here))).hasStatusOk();
+        var here = signedIn(Role.VIEWER);
+        var elsewhere = signedIn(Role.VIEWER);
+        var end = "/account/sessions/" + found(OTHER_SESSION, here.get("/account/sessions")) + "/end";
+        assertThat(signedIn(Role.OWNER).post(end).statusCode()).isEqualTo(404);
+        assertThat(elsewhere.get("/account").statusCode()).isEqualTo(200);
+        assertThat(here.post(end).statusCode()).isEqualTo(302);
+        assertThat(elsewhere.get("/account").statusCode()).isEqualTo(302);
+        assertThat(here.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void allOtherSessionsAreEndedAtOnce() {
+        var here = signedIn(Role.VIEWER);
+        var one = signedIn(Role.VIEWER);
+        var two = signedIn(Role.VIEWER);
+        assertThat(here.post("/account/sessions/end-others").statusCode()).isEqualTo(302);
+        assertThat(one.get("/account").statusCode()).isEqualTo(302);
+        assertThat(two.get("/account").statusCode()).isEqualTo(302);
+        assertThat(here.get("/account").statusCode()).isEqualTo(200);
     }
 
     @Test
     void theProfileIsSavedAndTheLanguageFollows() {
         var user = people.the(Role.VIEWER);
-        var session = signIn(user);
-        var saved = mvc.perform(profile(session, user, user.name(), "Renamed", "zh-CN"));
-        assertThat(saved).hasStatus(302);
-        assertThat(saved.getResponse().getCookie("tp_language")).isNotNull();
-        assertThat(users.find(user.id()).orElseThrow().name()).isEqualTo("Renamed");
-        var stale = mvc.perform(profile(session, user, user.name(), "Another", "en"));
-        assertThat(stale).hasStatus(409);
-        assertThat(body(stale)).contains("Renamed", "Another", user.name());
-        assertThat(mvc.perform(profile(session, user, "Renamed", " ", "zh-CN"))).hasStatus(422);
+        var visitor = signedIn(Role.VIEWER);
+        assertThat(profile(visitor, user, user.name(), "Renamed", "zh-CN").statusCode())
+                .isEqualTo(302);
+        assertThat(visitor.get("/account").body()).contains("lang=\"zh-CN\"", "Renamed");
+        var stale = profile(visitor, user, user.name(), "Another", "en");
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("merge-title", "Renamed", "Another", user.name());
+        assertThat(profile(visitor, users.find(user.id()).orElseThrow(), "Renamed", " ", "zh-CN")
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
     void aTokenIsShownOnce() {
-        var session = signIn(people.the(Role.ADMIN));
-        var made = mvc.perform(post("/account/tokens/new", session)
-                .param("label", "Export")
-                .param("tenant", people.tenant)
-                .param("role", "viewer")
-                .param("days", "30"));
-        assertThat(made).hasStatusOk();
-        var value = found(TOKEN, body(made), 0);
+        var visitor = signedIn(Role.ADMIN);
+        var made = token(visitor, "viewer", "30");
+        assertThat(made.statusCode()).isEqualTo(200);
+        var value = found(TOKEN, made);
         assertThat(tokens.authenticate(value)).isPresent();
-        assertThat(body(mvc.perform(get("/account/tokens", session))))
-                .contains("Export")
-                .doesNotContain(value);
-        var above = mvc.perform(post("/account/tokens/new", session)
-                .param("label", "Export")
-                .param("tenant", people.tenant)
-                .param("role", "owner")
-                .param("days", "many"));
-        assertThat(above).hasStatus(422);
+        assertThat(visitor.get("/account/tokens").body()).contains("Export").doesNotContain(value);
+        assertThat(token(visitor, "owner", "many").statusCode()).isEqualTo(422);
         var id = tokens.of(people.the(Role.ADMIN).id()).getFirst().id();
-        assertThat(mvc.perform(post("/account/tokens/" + id + "/revoke", session)))
-                .hasStatus(302);
+        assertThat(signedIn(Role.OWNER).post("/account/tokens/" + id + "/revoke").statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.post("/account/tokens/" + id + "/revoke").statusCode()).isEqualTo(302);
         assertThat(tokens.authenticate(value)).isEmpty();
     }
 
     @Test
     void scriptInEveryFieldIsText() {
-        var session = signIn(people.the(Role.OWNER));
-        var user = people.the(Role.OWNER);
         var script = "<script>alert(1)</script>";
-        mvc.perform(profile(session, user, user.name(), script, "en"));
-        tokens.create(
-                users.find(user.id()).orElseThrow(), new NewManagementToken(people.tenant, Role.VIEWER, script, 3));
-        for (var page : List.of(
+        var user = people.the(Role.OWNER);
+        var visitor = signedIn(Role.OWNER);
+        profile(visitor, user, user.name(), script, "en");
+        visitor.post(
+                "/account/tokens/new", "label", script, "tenant", people.tenant, "role", "viewer", "days", "3");
+        for (var path : List.of(
                 "/account",
                 "/account/tokens",
-                base + "/members",
-                base + "/members/" + user.id(),
-                base + "/members?q=" + "%3Cscript%3Ealert(1)%3C/script%3E")) {
-            assertThat(body(mvc.perform(get(page, session))))
-                    .as(page)
-                    .doesNotContain(script)
-                    .contains("&lt;script&gt;");
+                members,
+                members + "/" + user.id(),
+                members + "?q=%3Cscript%3Ealert(1)%3C/script%3Enothing")) {
+            assertThat(visitor.get(path).body()).as(path).doesNotContain(script).contains("&lt;script&gt;");
         }
     }
 
-    private String gone(String token) {
-        var answer = mvc.perform(get("/invitations/" + token, null));
-        assertThat(answer).hasStatus(410);
-        return body(answer).replace(token, "");
+    private HttpResponse<String> token(Visitor visitor, String role, String days) {
+        return visitor.post(
+                "/account/tokens/new", "label", "Export", "tenant", people.tenant, "role", role, "days", days);
+    }
+
+    private static HttpResponse<String> profile(
+            Visitor visitor, User before, String original, String name, String language) {
+        return visitor.post(
+                "/account",
+                "version",
+                Long.toString(before.version()),
+                "original.name",
+                original,
+                "original.language",
+                "en",
+                "name",
+                name,
+                "language",
+                language);
+    }
+
+    private Visitor signedIn(Role role) {
+        return new Visitor(port).signedInAs(people.the(role));
     }
 
     private Role role(User member) {
@@ -334,55 +360,16 @@ class PeoplePagesTest {
                 .role();
     }
 
-    private static MockHttpServletRequestBuilder password(Cookie session, String present) {
-        return post("/account/password", session)
-                .param("present", present)
-                .param("wanted", "another horse battery")
-                .param("repeated", "another horse battery");
+    /** The page without what differs from request to request. */
+    private String gone(String token) {
+        var answer = new Visitor(port).get("/invitations/" + token);
+        assertThat(answer.statusCode()).isEqualTo(410);
+        return answer.body().replace(token, "").replaceAll("hx-headers=\"[^\"]+\"", "");
     }
 
-    private static MockHttpServletRequestBuilder profile(
-            Cookie session, User before, String original, String name, String language) {
-        return post("/account", session)
-                .param("version", Long.toString(before.version()))
-                .param("original.name", original)
-                .param("original.language", "en")
-                .param("name", name)
-                .param("language", language);
-    }
-
-    private Cookie signIn(User user) {
-        var answer =
-                mvc.perform(post("/login", null).param("username", user.email()).param("password", People.PASSWORD));
-        assertThat(answer).hasStatus(302);
-        return Objects.requireNonNull(answer.getResponse().getCookie(AccessConfiguration.SESSION_COOKIE));
-    }
-
-    private static MockHttpServletRequestBuilder get(String path, @Nullable Cookie session) {
-        return request(HttpMethod.GET, path, session);
-    }
-
-    private static MockHttpServletRequestBuilder post(String path, @Nullable Cookie session) {
-        return request(HttpMethod.POST, path, session).with(csrf());
-    }
-
-    private static MockHttpServletRequestBuilder request(HttpMethod method, String path, @Nullable Cookie session) {
-        var request = MockMvcRequestBuilders.request(method, java.net.URI.create(path))
-                .accept("text/html");
-        return session == null ? request : request.cookie(session);
-    }
-
-    private static String body(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String found(Pattern pattern, String text, int group) {
-        var matcher = pattern.matcher(text);
+    private static String found(Pattern pattern, HttpResponse<String> page) {
+        var matcher = pattern.matcher(page.body());
         assertThat(matcher.find()).as(pattern.pattern()).isTrue();
-        return matcher.group(group);
+        return matcher.group(1);
     }
 }
