@@ -67,7 +67,10 @@ class PeoplePagesTest {
             for (var path : pages) {
                 var page = owner.get(path);
                 assertThat(page.statusCode()).as(path).isEqualTo(200);
-                assertThat(page.body()).as(path).contains("lang=\"" + language + "\"").doesNotContain("??");
+                assertThat(page.body())
+                        .as(path)
+                        .contains("lang=\"" + language + "\"")
+                        .doesNotContain("??");
             }
         }
     }
@@ -101,7 +104,8 @@ class PeoplePagesTest {
     @Test
     void aRoleIsEditedOnItsPageWithoutScript() {
         var member = people.the(Role.VIEWER);
-        var saved = signedIn(Role.OWNER).post(members + "/" + member.id(), "role", "product", "original.role", "viewer");
+        var saved =
+                signedIn(Role.OWNER).post(members + "/" + member.id(), "role", "product", "original.role", "viewer");
         assertThat(saved.statusCode()).isEqualTo(302);
         assertThat(role(member)).isEqualTo(Role.PRODUCT);
     }
@@ -143,7 +147,10 @@ class PeoplePagesTest {
         var path = members + "/" + others.the(Role.VIEWER).id();
         assertThat(owner.get(path).statusCode()).isEqualTo(404);
         assertThat(owner.post(path, "role", "admin").statusCode()).isEqualTo(404);
-        assertThat(owner.post(path + "/remove", "confirm", others.the(Role.VIEWER).email())
+        assertThat(owner.post(
+                                path + "/remove",
+                                "confirm",
+                                others.the(Role.VIEWER).email())
                         .statusCode())
                 .isEqualTo(404);
         assertThat(owner.get("/t/" + others.tenant + "/members").statusCode()).isEqualTo(404);
@@ -168,7 +175,8 @@ class PeoplePagesTest {
         people.the(Role.OWNER);
         var here = signedIn(Role.VIEWER);
         var elsewhere = signedIn(Role.VIEWER);
-        assertThat(here.post(members + "/leave", "confirm", "wrong").statusCode()).isEqualTo(422);
+        assertThat(here.post(members + "/leave", "confirm", "wrong").statusCode())
+                .isEqualTo(422);
         assertThat(here.post(members + "/leave", "confirm", member.email()).statusCode())
                 .isEqualTo(302);
         assertThat(here.get("/account").statusCode()).isEqualTo(200);
@@ -187,8 +195,8 @@ class PeoplePagesTest {
         var unrepeated = stranger.post(link, "name", "Stranger", "password", People.PASSWORD);
         assertThat(unrepeated.statusCode()).isEqualTo(422);
         assertThat(unrepeated.body()).doesNotContain(People.PASSWORD);
-        var accepted = stranger.post(
-                link, "name", "Stranger", "password", People.PASSWORD, "repeated", People.PASSWORD);
+        var accepted =
+                stranger.post(link, "name", "Stranger", "password", People.PASSWORD, "repeated", People.PASSWORD);
         assertThat(accepted.statusCode()).isEqualTo(302);
         assertThat(stranger.get(members).statusCode()).isEqualTo(200);
         assertThat(new Visitor(port).get(link).statusCode()).isEqualTo(410);
@@ -214,7 +222,8 @@ class PeoplePagesTest {
     void aMemberAlreadyIsTold() {
         var invited = people.stranger();
         var issued = invitations.invite(people.tenant, invited.email(), Role.VIEWER, people.caller(Role.OWNER));
-        memberships.add(people.tenant, invited.id(), Role.ADMIN, people.the(Role.OWNER).actor());
+        memberships.add(
+                people.tenant, invited.id(), Role.ADMIN, people.the(Role.OWNER).actor());
         var visitor = new Visitor(port).signedInAs(invited);
         assertThat(visitor.get("/invitations/" + issued.token()).body()).contains("already");
         visitor.post("/invitations/" + issued.token());
@@ -303,9 +312,12 @@ class PeoplePagesTest {
         assertThat(visitor.get("/account/tokens").body()).contains("Export").doesNotContain(value);
         assertThat(token(visitor, "owner", "many").statusCode()).isEqualTo(422);
         var id = tokens.of(people.the(Role.ADMIN).id()).getFirst().id();
-        assertThat(signedIn(Role.OWNER).post("/account/tokens/" + id + "/revoke").statusCode())
+        assertThat(signedIn(Role.OWNER)
+                        .post("/account/tokens/" + id + "/revoke")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(visitor.post("/account/tokens/" + id + "/revoke").statusCode()).isEqualTo(302);
+        assertThat(visitor.post("/account/tokens/" + id + "/revoke").statusCode())
+                .isEqualTo(302);
         assertThat(tokens.authenticate(value)).isEmpty();
     }
 
@@ -315,8 +327,7 @@ class PeoplePagesTest {
         var user = people.the(Role.OWNER);
         var visitor = signedIn(Role.OWNER);
         profile(visitor, user, user.name(), script, "en");
-        visitor.post(
-                "/account/tokens/new", "label", script, "tenant", people.tenant, "role", "viewer", "days", "3");
+        visitor.post("/account/tokens/new", "label", script, "tenant", people.tenant, "role", "viewer", "days", "3");
         for (var path : List.of(
                 "/account",
                 "/account/tokens",
