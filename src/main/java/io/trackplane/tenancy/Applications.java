@@ -70,7 +70,8 @@ public class Applications {
      * @throws Problem.Conflict when the tenant has as many as it may have
      */
     public Application create(String tenant, NewApplication wanted, Actor actor) {
-        return create(tenant, wanted, NewEnvironment.DEFAULTS, actor);
+        return create(
+                tenant, wanted, NewEnvironment.defaults(tenants.get(tenant).language()), actor);
     }
 
     /** Creates an application with other environments than the usual ones. */

@@ -2,6 +2,6 @@ package io.trackplane.tenancy;
 
 /** How many people a tenant has. Implemented by {@code access}, which stands above this module and knows people. */
 public interface MemberCount {
-    /** Members and open invitations. */
+    /** The members of a tenant; open invitations do not count. */
     int of(String tenant);
 }

@@ -1,7 +1,7 @@
 package io.trackplane.tenancy;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /**
  * What is chosen when an environment is created.
@@ -10,23 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 80 characters
  * @param kind which look it has
  * @param isProtected whether changes in it need a reason
- * @param clientKey the client key it comes with; null for a random one, as everywhere but in demo data
  */
-public record NewEnvironment(
-        String key,
-        String name,
-        EnvironmentKind kind,
-        boolean isProtected,
-        @Nullable String clientKey) {
-    public NewEnvironment(String key, String name, EnvironmentKind kind, boolean isProtected) {
-        this(key, name, kind, isProtected, null);
+public record NewEnvironment(String key, String name, EnvironmentKind kind, boolean isProtected) {
+    /** What a new application starts with, named in the language of its tenant. */
+    public static List<NewEnvironment> defaults(Locale language) {
+        return language.getLanguage().equals("zh")
+                ? defaults("生产环境", "预发环境", "开发环境")
+                : defaults("Production", "Staging", "Development");
     }
 
-    /** What a new application starts with. */
-    public static final List<NewEnvironment> DEFAULTS = List.of(
-            new NewEnvironment("production", "Production", EnvironmentKind.PRODUCTION, true),
-            new NewEnvironment("staging", "Staging", EnvironmentKind.STAGING, false),
-            new NewEnvironment("development", "Development", EnvironmentKind.DEVELOPMENT, false));
+    private static List<NewEnvironment> defaults(String production, String staging, String development) {
+        return List.of(
+                new NewEnvironment("production", production, EnvironmentKind.PRODUCTION, true),
+                new NewEnvironment("staging", staging, EnvironmentKind.STAGING, false),
+                new NewEnvironment("development", development, EnvironmentKind.DEVELOPMENT, false));
+    }
 
     void check() {
         new Checks()

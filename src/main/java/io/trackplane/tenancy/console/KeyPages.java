@@ -45,6 +45,7 @@ class KeyPages {
     String form(String page, Environment environment, Model model) {
         model.addAttribute("environment", environment);
         model.addAttribute("base", EnvironmentPaths.start(environment));
+        model.addAttribute("dialog", isHtmx());
         return "tenancy/" + page + (isHtmx() ? " :: dialog" : "");
     }
 
