@@ -36,10 +36,17 @@ class ShellFilter extends OncePerRequestFilter {
     }
 
     @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(
-                Shell.VARIABLE, new Shell(new ShellRequest(request), navigation(), demo, () -> around(request)));
+        if (request.getAttribute(Shell.VARIABLE) == null) {
+            request.setAttribute(
+                    Shell.VARIABLE, new Shell(new ShellRequest(request), navigation(), demo, () -> around(request)));
+        }
         chain.doFilter(request, response);
     }
 

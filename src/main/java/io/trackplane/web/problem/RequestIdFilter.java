@@ -19,6 +19,11 @@ class RequestIdFilter extends OncePerRequestFilter {
     private static final String LOGGED_AS = "request";
 
     @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var id = RequestIds.of(request);

@@ -15,11 +15,11 @@ final class InputText extends PropertyEditorSupport {
 
     @Override
     public void setAsText(@Nullable String text) {
-        var accepted = text == null ? "" : text.replace("\r\n", "\n");
+        var accepted = text == null ? "" : text.replace("\r\n", "\n").strip();
         if (!accepted.codePoints().allMatch(this::accepts)) {
             throw new IllegalArgumentException("control character");
         }
-        setValue(verbatim ? text : accepted.strip());
+        setValue(verbatim ? text : accepted);
     }
 
     private boolean accepts(int codePoint) {

@@ -1,0 +1,5 @@
+/** The page of all pieces. */
+@NullMarked
+package io.trackplane.web.page;
+
+import org.jspecify.annotations.NullMarked;
