@@ -65,8 +65,7 @@ class ManagementPeopleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @RequiresPermission(Permission.MEMBERS_CHANGE)
     void remove(@PathVariable String member, @RequestParam(required = false) @Nullable String reason, Caller caller) {
-        memberships.remove(
-                ManagementController.tenant(caller), member, caller.actor(), standing(caller), reason);
+        memberships.remove(ManagementController.tenant(caller), member, caller.actor(), standing(caller), reason);
     }
 
     @GetMapping(INVITATIONS)

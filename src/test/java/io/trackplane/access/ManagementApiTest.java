@@ -79,7 +79,8 @@ class ManagementApiTest {
     void aTokenOfAnAdminCannotMakeOwners() throws Exception {
         var token = token(Role.OWNER, Role.ADMIN);
         var path = "/members/" + people.the(Role.VIEWER).id();
-        assertThat(send("PUT", path, "{\"role\":\"owner\"}", token).statusCode()).isEqualTo(403);
+        assertThat(send("PUT", path, "{\"role\":\"owner\"}", token).statusCode())
+                .isEqualTo(403);
         var invited = send("POST", "/invitations", "{\"email\":\"a@x.example\",\"role\":\"owner\"}", token);
         assertThat(invited.statusCode()).isEqualTo(422);
         assertThat(invited.body()).contains("\"field\":\"role\"");
@@ -103,8 +104,8 @@ class ManagementApiTest {
     void anInvitationByATokenWorks() throws Exception {
         var token = token(Role.ADMIN, Role.ADMIN);
         var stranger = people.stranger();
-        var invited = send(
-                "POST", "/invitations", "{\"email\":\"" + stranger.email() + "\",\"role\":\"viewer\"}", token);
+        var invited =
+                send("POST", "/invitations", "{\"email\":\"" + stranger.email() + "\",\"role\":\"viewer\"}", token);
         assertThat(invited.statusCode()).isEqualTo(201);
         var link = LINK.matcher(invited.body());
         assertThat(link.find()).isTrue();
@@ -120,19 +121,23 @@ class ManagementApiTest {
         var others = new People(tenants, users, memberships);
         var token = token(Role.OWNER, Role.OWNER);
         var theirs = others.the(Role.VIEWER).id();
-        assertThat(send("PUT", "/members/" + theirs, "{\"role\":\"admin\"}", token).statusCode())
+        assertThat(send("PUT", "/members/" + theirs, "{\"role\":\"admin\"}", token)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(send("GET", "/applications/none_such/environments", "", token).statusCode())
+        assertThat(send("GET", "/applications/none_such/environments", "", token)
+                        .statusCode())
                 .isEqualTo(404);
         memberships.add(others.tenant, people.the(Role.OWNER).id(), Role.OWNER, Actor.SYSTEM);
-        assertThat(send("PUT", "/members/" + theirs, "{\"role\":\"admin\"}", token).statusCode())
+        assertThat(send("PUT", "/members/" + theirs, "{\"role\":\"admin\"}", token)
+                        .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void brokenJsonIsARefusalAndNotAFailure() throws Exception {
         var token = token(Role.OWNER, Role.OWNER);
-        assertThat(send("POST", "/invitations", "{\"email\":", token).statusCode()).isEqualTo(400);
+        assertThat(send("POST", "/invitations", "{\"email\":", token).statusCode())
+                .isEqualTo(400);
         assertThat(send("POST", "/invitations", "[]", token).statusCode()).isEqualTo(400);
         assertThat(send("POST", "/invitations", "{}", token).statusCode()).isEqualTo(422);
     }
