@@ -107,6 +107,11 @@ public class ManagementTokens {
                 });
     }
 
+    /** A token by its digest, for its holder. */
+    Optional<ManagementToken> find(String id) {
+        return store.find(id);
+    }
+
     /** The person behind an actor: themselves, or the owner of their token. */
     Optional<String> personBehind(Actor actor) {
         return switch (actor.kind()) {

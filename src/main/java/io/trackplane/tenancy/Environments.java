@@ -124,7 +124,7 @@ public class Environments {
 
     void insert(String tenant, String application, NewEnvironment wanted, Actor actor) {
         var document = inserted(EnvironmentDocument.first(tenant, application, wanted, now()));
-        keys.insertClientKey(document.environment(), actor);
+        keys.insertClientKey(document.environment(), wanted.clientKey(), actor);
         store.activate(document);
     }
 

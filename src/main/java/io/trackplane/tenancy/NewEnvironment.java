@@ -2,6 +2,7 @@ package io.trackplane.tenancy;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is chosen when an environment is created.
@@ -10,8 +11,18 @@ import java.util.Locale;
  * @param name 1 to 80 characters
  * @param kind which look it has
  * @param isProtected whether changes in it need a reason
+ * @param clientKey the client key it comes with; null for a random one, as everywhere but in demo data
  */
-public record NewEnvironment(String key, String name, EnvironmentKind kind, boolean isProtected) {
+public record NewEnvironment(
+        String key,
+        String name,
+        EnvironmentKind kind,
+        boolean isProtected,
+        @Nullable String clientKey) {
+    public NewEnvironment(String key, String name, EnvironmentKind kind, boolean isProtected) {
+        this(key, name, kind, isProtected, null);
+    }
+
     /** What a new application starts with, named in the language of its tenant. */
     public static List<NewEnvironment> defaults(Locale language) {
         return language.getLanguage().equals("zh")

@@ -107,9 +107,10 @@ public class SdkKeys {
     }
 
     /** The client key that comes with a new environment. Part of creating it, and audited as such. */
-    void insertClientKey(Environment environment, Actor actor) {
+    void insertClientKey(Environment environment, @Nullable String given, Actor actor) {
         var kind = SdkKey.Kind.CLIENT;
-        insert(environment, kind, environment.name(), Secrets.random(kind.prefix()), actor);
+        var presented = given == null ? Secrets.random(kind.prefix()) : given;
+        insert(environment, kind, environment.name(), presented, actor);
     }
 
     private IssuedKey insert(Environment environment, SdkKey.Kind kind, String label, String presented, Actor actor) {

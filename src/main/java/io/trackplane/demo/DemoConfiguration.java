@@ -1,0 +1,39 @@
+package io.trackplane.demo;
+
+import io.trackplane.access.ManagementTokens;
+import io.trackplane.access.Memberships;
+import io.trackplane.access.Users;
+import io.trackplane.tenancy.Applications;
+import io.trackplane.tenancy.Environments;
+import io.trackplane.tenancy.SdkKeys;
+import io.trackplane.tenancy.Tenants;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DemoProperties.class)
+class DemoConfiguration {
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("trackplane.demo.enabled")
+    static class Enabled {
+        @Bean
+        DemoAccounts demoAccounts(Tenants tenants) {
+            return new DemoAccounts(tenants);
+        }
+
+        @Bean
+        DemoLoader demoLoader(
+                DemoStore store,
+                Tenants tenants,
+                Applications applications,
+                Environments environments,
+                SdkKeys keys,
+                Users users,
+                Memberships memberships,
+                ManagementTokens tokens) {
+            return new DemoLoader(store, tenants, applications, environments, keys, users, memberships, tokens);
+        }
+    }
+}

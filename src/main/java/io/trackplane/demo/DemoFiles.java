@@ -1,0 +1,41 @@
+package io.trackplane.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Reads {@code seed-data/}. */
+final class DemoFiles {
+    private static final String FILES = "classpath*:seed-data/*/tenant.yaml";
+
+    private DemoFiles() {}
+
+    static List<DemoTenant> read() {
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources(FILES))
+                    .map(DemoFiles::tenant)
+                    .sorted(Comparator.comparingInt(DemoTenant::position))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DemoTenant tenant(Resource file) {
+        try {
+            var sources = new MutablePropertySources();
+            new YamlPropertySourceLoader().load(file.getDescription(), file).forEach(sources::addLast);
+            return new Binder(ConfigurationPropertySources.from(sources)).bindOrCreate("", DemoTenant.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

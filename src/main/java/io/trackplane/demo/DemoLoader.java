@@ -1,0 +1,153 @@
+package io.trackplane.demo;
+
+import io.trackplane.access.ManagementTokens;
+import io.trackplane.access.Memberships;
+import io.trackplane.access.NewManagementToken;
+import io.trackplane.access.NewUser;
+import io.trackplane.access.Role;
+import io.trackplane.access.User;
+import io.trackplane.access.Users;
+import io.trackplane.demo.DemoTenant.App;
+import io.trackplane.demo.DemoTenant.Member;
+import io.trackplane.demo.DemoTenant.Stage;
+import io.trackplane.kernel.Actor;
+import io.trackplane.tenancy.AllowedOrigins;
+import io.trackplane.tenancy.Applications;
+import io.trackplane.tenancy.Environment;
+import io.trackplane.tenancy.Environments;
+import io.trackplane.tenancy.NewApplication;
+import io.trackplane.tenancy.NewEnvironment;
+import io.trackplane.tenancy.NewTenant;
+import io.trackplane.tenancy.Overlap;
+import io.trackplane.tenancy.SdkKey;
+import io.trackplane.tenancy.SdkKeys;
+import io.trackplane.tenancy.Tenants;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Brings the demo into the store, once: what was loaded completely is never touched again, whatever people made of it.
+ * A start that was cut short is taken up where it ended. Done before the server listens, so that nobody meets half a demo.
+ */
+class DemoLoader implements SmartLifecycle {
+    static final String PASSWORD = "trackplane-demo";
+    static final String ADMINISTRATOR = "platform@trackplane.example";
+    private static final String PLATFORM = "platform";
+    private static final String REASON = "Demo data";
+    private static final int DAYS = 365;
+
+    private final DemoStore store;
+    private final Tenants tenants;
+    private final Applications applications;
+    private final Environments environments;
+    private final SdkKeys keys;
+    private final Users users;
+    private final Memberships memberships;
+    private final ManagementTokens tokens;
+    private volatile boolean loaded;
+
+    DemoLoader(
+            DemoStore store,
+            Tenants tenants,
+            Applications applications,
+            Environments environments,
+            SdkKeys keys,
+            Users users,
+            Memberships memberships,
+            ManagementTokens tokens) {
+        this.store = store;
+        this.tenants = tenants;
+        this.applications = applications;
+        this.environments = environments;
+        this.keys = keys;
+        this.users = users;
+        this.memberships = memberships;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void start() {
+        once(PLATFORM, () -> user(ADMINISTRATOR, "Platform administrator", true));
+        DemoFiles.read().forEach(tenant -> once("tenant " + tenant.slug(), () -> load(tenant)));
+        loaded = true;
+    }
+
+    @Override
+    public void stop() {
+        loaded = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loaded;
+    }
+
+    /** Early: the web server comes last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void once(String part, Runnable work) {
+        if (!store.find().orElseThrow().loaded().contains(part)) {
+            work.run();
+            store.loaded(part);
+        }
+    }
+
+    private void load(DemoTenant wanted) {
+        var slug = wanted.slug();
+        if (tenants.find(slug).isEmpty()) {
+            tenants.create(new NewTenant(slug, wanted.name(), wanted.zone(), wanted.language()), Actor.SYSTEM);
+        }
+        wanted.members().forEach(member -> join(slug, member));
+        wanted.applications().forEach(application -> load(slug, application));
+        wanted.members().stream()
+                .filter(member -> member.role() == Role.ADMIN)
+                .findFirst()
+                .flatMap(admin -> users.findByEmail(admin.email()))
+                .ifPresent(admin -> tokens.seed(
+                        wanted.managementToken(), admin, new NewManagementToken(slug, Role.ADMIN, "Demo", DAYS)));
+    }
+
+    private void join(String tenant, Member member) {
+        var user = user(member.email(), member.name(), false);
+        if (user.membership(tenant).isEmpty()) {
+            memberships.add(tenant, user.id(), member.role(), Actor.SYSTEM);
+        }
+    }
+
+    private User user(String email, String name, boolean administrator) {
+        return users.findByEmail(email)
+                .orElseGet(() -> users.create(new NewUser(email, name, PASSWORD, administrator, null), Actor.SYSTEM));
+    }
+
+    private void load(String tenant, App wanted) {
+        if (applications.find(tenant, wanted.key()).isEmpty()) {
+            var application = new NewApplication(wanted.key(), wanted.name(), wanted.description(), wanted.platforms());
+            var stages = wanted.environments().stream().map(DemoLoader::stage).toList();
+            applications.create(tenant, application, stages, Actor.SYSTEM);
+        }
+        wanted.environments().forEach(stage -> load(environments.get(tenant, wanted.key(), stage.key()), stage));
+    }
+
+    private static NewEnvironment stage(Stage wanted) {
+        return new NewEnvironment(wanted.key(), wanted.name(), wanted.kind(), wanted.isProtected(), wanted.clientKey());
+    }
+
+    private void load(Environment environment, Stage wanted) {
+        if (keys.authenticate(wanted.serverKey()).isEmpty()) {
+            keys.create(environment, SdkKey.Kind.SERVER, "Server", wanted.serverKey(), Actor.SYSTEM);
+        }
+        if (environment.signing() == null) {
+            environments.useSigningSecret(environment, wanted.signingSecret(), Overlap.NONE, REASON, Actor.SYSTEM);
+        }
+        var allowed = environments.get(environment.tenant(), environment.application(), environment.key());
+        environments.changeOrigins(
+                allowed,
+                AllowedOrigins.of(wanted.origins()),
+                allowed.legacySignatures(),
+                allowed.version(),
+                REASON,
+                Actor.SYSTEM);
+    }
+}

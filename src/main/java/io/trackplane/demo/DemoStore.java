@@ -1,0 +1,53 @@
+package io.trackplane.demo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.stereotype.Component;
+
+/** The mark of a store that holds demo data, and which of it is loaded. */
+@Component
+class DemoStore {
+    private static final String ID = "demo";
+
+    private final MongoTemplate mongo;
+
+    DemoStore(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    Optional<Mark> find() {
+        return Optional.ofNullable(mongo.findById(ID, Mark.class));
+    }
+
+    void mark(Instant since) {
+        mongo.insert(new Mark(ID, since, List.of(), null));
+    }
+
+    void loaded(String part) {
+        mongo.save(find().orElseThrow().with(part));
+    }
+
+    /**
+     * The mark.
+     *
+     * @param loaded what was loaded completely and is left alone from then on
+     */
+    @Document("demo")
+    record Mark(
+            @Id String id,
+            Instant since,
+            List<String> loaded,
+            @Nullable @Version Long version) {
+        Mark with(String part) {
+            return new Mark(
+                    id, since, Stream.concat(loaded.stream(), Stream.of(part)).toList(), version);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.trackplane.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trackplane.ServerTest;
+import io.trackplane.kernel.Problem;
+import io.trackplane.tenancy.Tenants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class MembershipsTest {
+    @Autowired
+    private Memberships memberships;
+
+    @Autowired
+    private Tenants tenants;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private Sessions sessions;
+
+    private People people;
+
+    @BeforeEach
+    void makeATenant() {
+        people = new People(tenants, users, memberships);
+    }
+
+    @Test
+    void ownersWhoLeaveAtTheSameMomentNeverLeaveTheTenantWithoutOne() throws Exception {
+        var owners = List.of(people.another(Role.OWNER), people.another(Role.OWNER), people.another(Role.OWNER));
+        var refused = new ConcurrentLinkedQueue<Problem>();
+        var together = new CyclicBarrier(owners.size());
+        var attempts = new ArrayList<Callable<Void>>();
+        for (var owner : owners) {
+            attempts.add(() -> {
+                together.await();
+                try {
+                    memberships.remove(people.tenant, owner.id(), owner.actor(), Role.OWNER, null);
+                } catch (Problem.Conflict e) {
+                    refused.add(e);
+                }
+                return null;
+            });
+        }
+        try (var threads = Executors.newFixedThreadPool(owners.size())) {
+            for (var done : threads.invokeAll(attempts)) {
+                done.get();
+            }
+        }
+        assertThat(refused).hasSize(1);
+        assertThat(memberships.of(people.tenant)).hasSize(1);
+    }
+
+    @Test
+    void theLastOwnerCannotBeMadeAnythingElse() {
+        var owner = people.the(Role.OWNER);
+        assertThatThrownBy(() ->
+                        memberships.changeRole(people.tenant, owner.id(), Role.ADMIN, owner.actor(), Role.OWNER, null))
+                .isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    void aLoweredRoleEndsTheSessionsAndARaisedOneDoesNot() {
+        var owner = people.the(Role.OWNER);
+        var viewer = people.the(Role.VIEWER);
+        signIn(viewer);
+        memberships.changeRole(people.tenant, viewer.id(), Role.ADMIN, owner.actor(), Role.OWNER, null);
+        assertThat(sessions.of(viewer.id())).hasSize(1);
+        memberships.changeRole(people.tenant, viewer.id(), Role.OPERATOR, owner.actor(), Role.OWNER, "on call");
+        assertThat(sessions.of(viewer.id())).isEmpty();
+    }
+
+    @Test
+    void removalEndsTheSessions() {
+        var viewer = people.the(Role.VIEWER);
+        signIn(viewer);
+        memberships.remove(people.tenant, viewer.id(), people.the(Role.OWNER).actor(), Role.OWNER, null);
+        assertThat(sessions.of(viewer.id())).isEmpty();
+    }
+
+    @Test
+    void anAdminCannotTouchAnOwner() {
+        var owner = people.the(Role.OWNER);
+        people.another(Role.OWNER);
+        var admin = people.the(Role.ADMIN).actor();
+        assertThatThrownBy(
+                        () -> memberships.changeRole(people.tenant, owner.id(), Role.VIEWER, admin, Role.ADMIN, null))
+                .isInstanceOf(Problem.Forbidden.class);
+        assertThatThrownBy(() -> memberships.remove(people.tenant, owner.id(), admin, Role.ADMIN, null))
+                .isInstanceOf(Problem.Forbidden.class);
+    }
+
+    @Test
+    void anotherTenantsMembersDoNotExist() {
+        var others = new People(tenants, users, memberships);
+        var theirs = others.the(Role.VIEWER).id();
+        assertThatThrownBy(() -> memberships.get(people.tenant, theirs)).isInstanceOf(Problem.NotFound.class);
+    }
+
+    private void signIn(User user) {
+        var session = sessions.createSession();
+        session.setAttribute(Sessions.USER, user.id());
+        sessions.save(session);
+    }
+}

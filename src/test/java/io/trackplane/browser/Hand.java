@@ -1,0 +1,79 @@
+package io.trackplane.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+/** How a person works a page: by pointer, or by keyboard alone. */
+sealed interface Hand {
+    /** Follows a link or presses a button. */
+    void activate(Page page, String selector);
+
+    /** Puts text into a field. */
+    void type(Page page, String selector, String text);
+
+    /** Chooses in a list by the choice's value. */
+    void choose(Page page, String selector, String value);
+
+    /** With a mouse. */
+    record Pointer() implements Hand {
+        @Override
+        public void activate(Page page, String selector) {
+            page.locator(selector).first().click();
+        }
+
+        @Override
+        public void type(Page page, String selector, String text) {
+            page.locator(selector).first().fill(text);
+        }
+
+        @Override
+        public void choose(Page page, String selector, String value) {
+            page.locator(selector).first().selectOption(value);
+        }
+    }
+
+    /** With Tab, Enter, arrow keys and letters only. */
+    record Keyboard() implements Hand {
+        private static final int MOST_STOPS = 120;
+
+        @Override
+        public void activate(Page page, String selector) {
+            reach(page, selector);
+            page.keyboard().press("Enter");
+        }
+
+        @Override
+        public void type(Page page, String selector, String text) {
+            reach(page, selector);
+            page.keyboard().press("Control+A");
+            page.keyboard().type(text);
+        }
+
+        @Override
+        public void choose(Page page, String selector, String value) {
+            reach(page, selector);
+            page.keyboard().press("Home");
+            for (int i = 0; i < MOST_STOPS; i++) {
+                if (value.equals(page.evaluate("document.activeElement.value"))) {
+                    return;
+                }
+                page.keyboard().press("ArrowDown");
+            }
+            throw new AssertionError("no choice " + value + " in " + selector);
+        }
+
+        private static void reach(Page page, String selector) {
+            page.locator(selector)
+                    .first()
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                            .setState(WaitForSelectorState.VISIBLE));
+            for (int i = 0; i < MOST_STOPS; i++) {
+                if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
+                    return;
+                }
+                page.keyboard().press("Tab");
+            }
+            throw new AssertionError("Tab does not reach " + selector);
+        }
+    }
+}
