@@ -37,7 +37,6 @@ final class DurableBackend extends H2Backend {
             "serverstatus");
 
     private final OwnProcessOnly gate;
-    private final StoreFile file;
     private final ReentrantLock applying = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
     private long applied;
@@ -46,7 +45,6 @@ final class DurableBackend extends H2Backend {
     DurableBackend(MVStore store, OwnProcessOnly gate) {
         super(store);
         this.gate = gate;
-        this.file = new StoreFile(store);
     }
 
     @Override
@@ -103,7 +101,7 @@ final class DurableBackend extends H2Backend {
         try {
             if (durable < ticket) {
                 long included = commitApplied();
-                file.sync();
+                getMvStore().sync();
                 durable = included;
             }
         } finally {
@@ -114,7 +112,7 @@ final class DurableBackend extends H2Backend {
     private long commitApplied() {
         applying.lock();
         try {
-            file.commit();
+            getMvStore().commit();
             return applied;
         } finally {
             applying.unlock();

@@ -9,24 +9,17 @@ import java.nio.file.StandardOpenOption;
 import org.h2.mvstore.MVStore;
 
 /**
- * The file of the embedded store, and its size: every write appends, so that what was superseded has to be cleared away,
- * at the start by rewriting the file and while running by moving what is still in use out of parts that hardly are.
+ * The file of the embedded store, and its size: every write appends, so that what was superseded has to be cleared away.
+ * Most of it is overwritten while the server runs; what gathers all the same goes when the file is rewritten at a start.
  */
 final class StoreFile {
     private static final long WORTH_COMPACTING = 4L << 20;
-    private static final long GROWTH = 8L << 20;
     private static final int HALF_FULL = 50;
 
-    private final MVStore store;
-    private long tidyBeyond;
-
-    StoreFile(MVStore store) {
-        this.store = store;
-        this.tidyBeyond = store.getFileStore().size() + GROWTH;
-    }
+    private StoreFile() {}
 
     /**
-     * Opens a store without a thread of its own: nothing is written but by {@link #commit()}. Superseded parts are free
+     * Opens a store without a thread of its own: nothing is written but by a commit. Superseded parts are free
      * for reuse at once, which is safe because each commit is on the disk before the next one begins.
      */
     static MVStore open(Path file) throws IOException {
@@ -34,18 +27,6 @@ final class StoreFile {
         var store = builder(file).compress().autoCommitDisabled().open();
         store.setRetentionTime(0);
         return store;
-    }
-
-    void commit() {
-        store.commit();
-        if (store.getFileStore().size() > tidyBeyond) {
-            store.compact(HALF_FULL, (int) GROWTH);
-            tidyBeyond = store.getFileStore().size() + GROWTH;
-        }
-    }
-
-    void sync() {
-        store.sync();
     }
 
     /** Killed at any moment, this leaves the old file or the new one, and perhaps an unfinished one beside it. */

@@ -54,7 +54,10 @@ class ControlStoreCrashTest {
             killWhileWriting("run" + run);
         }
         assertThat(acknowledged).as("acknowledged writes").isGreaterThan(KILLS_WHILE_WRITING * 10);
-        assertThat(lost()).as("of %d acknowledged writes", acknowledged).isEmpty();
+        var lost = lost();
+        assertThat(lost)
+                .as("%d things differ from what %d acknowledgements said", lost.size(), acknowledged)
+                .isEmpty();
     }
 
     @Test
