@@ -90,7 +90,7 @@ class ControlStoreCrashTest {
         try (var said = child.inputReader()) {
             assertThat(said.readLine()).isEqualTo(CrashingWriter.OPENING);
             assertThat(said.readLine()).isEqualTo(CrashingWriter.READY);
-            readSome(said, 1 + random.nextInt(200));
+            readSome(said, 1 + random.nextInt(120));
             // The process's own destroyForcibly() would close the pipe, and what is still in it with it.
             child.toHandle().destroyForcibly();
             said.lines().filter(line -> isWhole(line)).forEach(this::remember);
