@@ -31,11 +31,13 @@ class PalettePages implements PaletteContributor {
     }
 
     private PaletteEntry entry(Reachable page, Place place, Locale locale) {
+        var title = text(page.line().label(), locale);
+        var where = where(page, place, locale);
         return new PaletteEntry(
                 "web.palette.pages",
                 page.line().icon(),
-                text(page.line().label(), locale),
-                where(page, place, locale),
+                title,
+                where.equals(title) ? "" : where,
                 page.line().href());
     }
 

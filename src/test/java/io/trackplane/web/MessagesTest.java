@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,8 +21,8 @@ class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     private static final Pattern CONSTRAINT_VALUE = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern USED_IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)");
-    private static final Pattern LITERAL =
-            Pattern.compile("[\"']([a-zA-Z][\\w-]*\\.[\\w.-]*)[\"']|#\\{([a-zA-Z][\\w.-]*)");
+    private static final Pattern LITERAL = Pattern.compile(
+            "[\"']([a-zA-Z][\\w-]*\\.[\\w.-]*)[\"']|#\\{([a-zA-Z][\\w.-]*)|\\|([a-zA-Z][\\w.-]*[.-])\\$\\{");
     private static final Pattern SHARED =
             Pattern.compile("(jakarta\\.validation\\.|typeMismatch|audit\\.|permission\\.|field\\.).*");
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
@@ -113,7 +114,11 @@ class MessagesTest {
         var literals = new HashSet<String>();
         for (var file : files) {
             matches(LITERAL, Bundles.text(file))
-                    .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                    .map(match -> Stream.of(1, 2, 3)
+                            .map(match::group)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElseThrow())
                     .forEach(literals::add);
         }
         return literals;
