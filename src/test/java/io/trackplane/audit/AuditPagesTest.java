@@ -81,7 +81,8 @@ class AuditPagesTest {
         assertThat(get("/t/audited/audit?q=in+staging"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("in staging", "Staging", "“On call”", "<td class=\"del\">5%</td>", "<td class=\"add\">10%</td>")
+                .contains(
+                        "in staging", "Staging", "“On call”", "<td class=\"del\">5%</td>", "<td class=\"add\">10%</td>")
                 .contains("ada@audited.example")
                 .doesNotContain("in production");
     }
@@ -114,7 +115,9 @@ class AuditPagesTest {
     @Test
     void daysAreThoseOfTheTenantsZone() {
         var today = LocalDate.now(ZONE);
-        assertThat(get("/t/audited/audit?from=" + today + "&to=" + today)).bodyText().contains("in staging");
+        assertThat(get("/t/audited/audit?from=" + today + "&to=" + today))
+                .bodyText()
+                .contains("in staging");
         assertThat(get("/t/audited/audit?to=" + today.minusDays(1)))
                 .bodyText()
                 .contains("No entry fits these filters", "Clear filters")

@@ -25,14 +25,14 @@ class AccessibilityTest {
     private static final Map<String, String> IDS =
             Map.of("tenant", "nebula", "application", "onchain_app", "environment", "production");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(:[^}]*)?}");
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     @LocalServerPort
     private int port;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping mapping;
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
 
     @ParameterizedTest(name = "{0}, {1}, {2} wide")
     @CsvSource({"en,LIGHT,1280", "zh-CN,DARK,1280", "zh-CN,LIGHT,390", "en,DARK,390"})
@@ -54,9 +54,11 @@ class AccessibilityTest {
         try (var browser = new Browser();
                 var person = browser.person("en", 1280, scheme)) {
             Browser.signIn(person, base(), "platform@trackplane.example", "trackplane-demo");
-            assertThat(visit(person.newPage(), pages().stream()
-                            .filter(path -> path.startsWith("/platform"))
-                            .toList()))
+            assertThat(visit(
+                            person.newPage(),
+                            pages().stream()
+                                    .filter(path -> path.startsWith("/platform"))
+                                    .toList()))
                     .isEmpty();
         }
     }
@@ -94,8 +96,7 @@ class AccessibilityTest {
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(RULES)
-                .analyze().getViolations().stream()
+                .withTags(RULES).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + " at " + node.getTarget() + ": " + node.getHtml()))
                         .toList();

@@ -98,7 +98,8 @@ class DemoTest {
             hasFixedKeys(server, application, application + "-development", "_development");
         }
         assertThat(server.getBean(Users.class).findByEmail("platform@trackplane.example"))
-                .hasValueSatisfying(user -> assertThat(user.platformAdministrator()).isTrue());
+                .hasValueSatisfying(
+                        user -> assertThat(user.platformAdministrator()).isTrue());
     }
 
     private static void hasFixedKeys(
@@ -130,8 +131,8 @@ class DemoTest {
     }
 
     private ConfigurableApplicationContext start(String... settings) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=0", "--spring.main.banner-mode=off", "--trackplane.data-dir=" + directory));
+        var arguments = new ArrayList<>(
+                List.of("--server.port=0", "--spring.main.banner-mode=off", "--trackplane.data-dir=" + directory));
         for (var setting : settings) {
             arguments.add("--" + setting);
         }
