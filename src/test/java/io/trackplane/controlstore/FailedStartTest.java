@@ -119,10 +119,24 @@ class FailedStartTest {
         var before = Instant.now();
         fails(
                 output,
-                "MongoDB at [127.0.0.1:%d] does not answer".formatted(unused),
+                "MongoDB at 127.0.0.1:%d does not answer (Connection refused): start it, or correct spring.mongodb.uri."
+                        .formatted(unused),
                 "spring.mongodb.uri=mongodb://127.0.0.1:%d/trackplane".formatted(unused));
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
-        assertThat(output).contains("start it, or correct spring.mongodb.uri.");
+    }
+
+    @Test
+    void anExternalMongoThatRefusesThePassword(CapturedOutput output) {
+        try (var external = EmbeddedStore.open(directory)) {
+            fails(
+                    output,
+                    "AuthenticationFailed",
+                    "spring.mongodb.uri=mongodb://trackplane:guess@%s/trackplane?authMechanism=PLAIN"
+                            .formatted(external.connectionString().getHosts().getFirst()));
+            assertThat(output)
+                    .contains("start it, or correct spring.mongodb.uri.")
+                    .doesNotContain("guess");
+        }
     }
 
     private static void fails(CapturedOutput output, String sentence, String... settings) {
