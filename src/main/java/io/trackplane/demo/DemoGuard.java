@@ -3,10 +3,8 @@ package io.trackplane.demo;
 import io.trackplane.access.Users;
 import io.trackplane.kernel.InvalidSetting;
 import io.trackplane.tenancy.Tenants;
-import java.net.InetAddress;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -41,10 +39,7 @@ class DemoGuard implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         if (demo) {
-            requireLoopback("server.address");
-            if (hasManagementServer()) {
-                requireLoopback("management.server.address");
-            }
+            DemoAddress.check(settings);
         }
         requireMatchingStore();
     }
@@ -62,20 +57,5 @@ class DemoGuard implements SmartInitializingSingleton {
             }
             store.mark(clock.instant());
         }
-    }
-
-    private void requireLoopback(String setting) {
-        var address = Binder.get(settings).bind(setting, InetAddress.class).orElse(null);
-        if (address == null || !address.isLoopbackAddress()) {
-            throw new InvalidSetting(
-                    "Demo mode is on, whose passwords and keys everybody knows, and %s is %s: set it to 127.0.0.1, or set trackplane.demo.enabled to false."
-                            .formatted(setting, address == null ? "not set" : address.getHostAddress()));
-        }
-    }
-
-    /** Whether the management endpoints have a port of their own. */
-    private boolean hasManagementServer() {
-        var port = settings.getProperty("management.server.port", Integer.class);
-        return port != null && port >= 0 && !port.equals(settings.getProperty("server.port", Integer.class));
     }
 }
