@@ -191,10 +191,7 @@ class AuditPagesTest {
     }
 
     private MvcTestResult get(String address) {
-        return mvc.get()
-                .uri(address)
-                .cookie(signedIn(READER, PASSWORD))
-                .exchange();
+        return mvc.get().uri(address).cookie(signedIn(READER, PASSWORD)).exchange();
     }
 
     private Cookie[] signedIn(String email, String password) {

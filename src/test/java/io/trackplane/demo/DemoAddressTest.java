@@ -54,8 +54,8 @@ class DemoAddressTest {
                         "management.server.address",
                         "0.0.0.0")));
         assertThatNoException()
-                .isThrownBy(() -> DemoAddress.check(
-                        settings("server.address", "127.0.0.1", "management.server.port", "-1")));
+                .isThrownBy(() ->
+                        DemoAddress.check(settings("server.address", "127.0.0.1", "management.server.port", "-1")));
     }
 
     private static void refuses(String sentence, MockEnvironment settings) {

@@ -57,9 +57,7 @@ class DemoTest {
         try (var real = start()) {
             assertThat(real.getBeanProvider(SignInOffer.class).getIfAvailable()).isNull();
             real.getBean(Users.class)
-                    .create(
-                            new NewUser("ada@example.com", "Ada", "a good password", true, null),
-                            Actor.SYSTEM);
+                    .create(new NewUser("ada@example.com", "Ada", "a good password", true, null), Actor.SYSTEM);
         }
         refuses("set trackplane.demo.enabled to false", "trackplane.demo.enabled=true");
     }
