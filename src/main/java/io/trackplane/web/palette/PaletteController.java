@@ -1,16 +1,19 @@
 package io.trackplane.web.palette;
 
 import io.trackplane.kernel.Permission;
+import io.trackplane.kernel.Problem;
 import io.trackplane.web.OpenTo;
 import io.trackplane.web.OpenTo.Audience;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
 import io.trackplane.web.Shell;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,10 +44,16 @@ class PaletteController {
     @RequiresPermission(Permission.TENANT_READ)
     String inTenant(
             @RequestParam(defaultValue = "") String q,
+            @PathVariable(required = false) @Nullable String application,
+            @PathVariable(required = false) @Nullable String environment,
             @RequestAttribute Shell shell,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Locale locale,
             Model model) {
+        var place = shell.place();
+        if (!Objects.equals(place.application(), application) || !Objects.equals(place.environment(), environment)) {
+            throw new Problem.NotFound();
+        }
         return answer(q, shell, htmx, locale, model);
     }
 
