@@ -4,6 +4,8 @@ import io.trackplane.kernel.Actor;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
+import io.trackplane.tenancy.Applications;
+import io.trackplane.tenancy.Environments;
 import io.trackplane.tenancy.Tenants;
 import io.trackplane.web.Caller;
 import io.trackplane.web.OpenTo.Audience;
@@ -24,9 +26,13 @@ class RoutePermissions implements HandlerInterceptor {
     private static final Actor NOBODY = new Actor(Actor.Kind.SYSTEM, "anonymous", "anonymous");
 
     private final Tenants tenants;
+    private final Applications applications;
+    private final Environments environments;
 
-    RoutePermissions(Tenants tenants) {
+    RoutePermissions(Tenants tenants, Applications applications, Environments environments) {
         this.tenants = tenants;
+        this.applications = applications;
+        this.environments = environments;
     }
 
     /** The caller of the handler that runs now. */
@@ -48,6 +54,7 @@ class RoutePermissions implements HandlerInterceptor {
             return checkOpen(request, Routes.audience(method).orElseThrow());
         }
         var caller = inTenant(request);
+        requirePlace(java.util.Objects.requireNonNull(caller.tenant()), variables(request));
         if (!caller.may(required.value())) {
             throw forbidden(required.value());
         }
@@ -73,7 +80,6 @@ class RoutePermissions implements HandlerInterceptor {
             throw new Problem.Unauthenticated(Message.of("access.token.required"));
         }
         var membership = user.membership(named).orElseThrow(Problem.NotFound::new);
-        tenants.get(named);
         return new Caller(user.actor(), named, membership.role().permissions(), user.platformAdministrator());
     }
 
@@ -109,10 +115,26 @@ class RoutePermissions implements HandlerInterceptor {
                 .orElseThrow(() -> new Problem.Unauthenticated(Message.of("access.sign-in.required")));
     }
 
-    @SuppressWarnings("unchecked")
+    /** What the path names exists and belongs together, whatever the handler makes of it. */
+    private void requirePlace(String tenant, Map<String, String> variables) {
+        tenants.get(tenant);
+        var application = variables.get("application");
+        var environment = variables.get("environment");
+        if (application != null && environment != null) {
+            environments.get(tenant, application, environment);
+        } else if (application != null) {
+            applications.get(tenant, application);
+        }
+    }
+
     private static @Nullable String tenantOf(HttpServletRequest request) {
+        return variables(request).get("tenant");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> variables(HttpServletRequest request) {
         var variables = (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return variables == null ? null : variables.get("tenant");
+        return variables == null ? Map.of() : variables;
     }
 
     private static Problem forbidden(Permission permission) {

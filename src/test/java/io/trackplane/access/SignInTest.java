@@ -1,26 +1,31 @@
 package io.trackplane.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.trackplane.ServerTest;
 import io.trackplane.kernel.Actor;
 import io.trackplane.kernel.Secrets;
-import jakarta.servlet.http.Cookie;
-import java.util.Objects;
+import io.trackplane.tenancy.Tenants;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ServerTest
 class SignInTest {
-    private static final String PASSWORD = "correct horse battery";
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private MockMvcTester mvc;
+
+    @Autowired
+    private Tenants tenants;
 
     @Autowired
     private Users users;
@@ -31,90 +36,99 @@ class SignInTest {
     @Autowired
     private Sessions sessions;
 
+    private People people;
+
+    @BeforeEach
+    void makeATenant() {
+        people = new People(tenants, users, memberships);
+    }
+
     @Test
     void anUnknownAddressAndAWrongPasswordAnswerTheSame() {
-        var person = person();
-        var unknown = attempt("nobody-" + UUID.randomUUID() + "@x.example", PASSWORD);
-        var wrong = attempt(person.email(), "not the password");
-        assertThat(unknown).hasStatus(401);
-        assertThat(wrong).hasStatus(401);
-        assertThat(withoutAddressAndToken(unknown)).isEqualTo(withoutAddressAndToken(wrong));
+        var unknown = attempt("nobody-" + UUID.randomUUID() + "@x.example", People.PASSWORD);
+        var wrong = attempt(people.stranger().email(), "not the password");
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(withoutWhatIsAlwaysDifferent(unknown)).isEqualTo(withoutWhatIsAlwaysDifferent(wrong));
     }
 
     @Test
     void theSixthAttemptAfterFiveFailuresWaitsEvenWithTheRightPassword() {
-        var person = person();
+        var email = people.stranger().email();
         for (int i = 0; i < SignInThrottle.PER_PAIR; i++) {
-            assertThat(attempt(person.email(), "wrong " + i)).hasStatus(401);
+            assertThat(attempt(email, "wrong " + i).statusCode()).isEqualTo(401);
         }
-        assertThat(attempt(person.email(), PASSWORD)).hasStatus(429).headers().containsHeader(HttpHeaders.RETRY_AFTER);
+        var refused = attempt(email, People.PASSWORD);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     }
 
     @Test
     void aSignInWithoutTheFormsTokenIsRefused() {
         var answer = mvc.post()
                 .uri("/login")
-                .param("username", person().email())
-                .param("password", PASSWORD)
+                .param("username", people.stranger().email())
+                .param("password", People.PASSWORD)
                 .exchange();
         assertThat(answer).hasStatus(403);
     }
 
     @Test
     void theSessionCookieIsHiddenFromScriptsAndTheStoreKeepsOnlyItsDigest() {
-        var person = person();
-        var cookie = session(person);
-        assertThat(cookie.isHttpOnly()).isTrue();
-        assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
+        var person = people.stranger();
+        var visitor = new Visitor(port);
+        var answer = visitor.post("/login", "username", person.email(), "password", People.PASSWORD);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith(AccessConfiguration.SESSION_COOKIE))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"))
+                .isNotEmpty();
         var id = new String(
-                java.util.Base64.getDecoder().decode(cookie.getValue()), java.nio.charset.StandardCharsets.UTF_8);
+                Base64.getDecoder().decode(visitor.cookie(AccessConfiguration.SESSION_COOKIE)), StandardCharsets.UTF_8);
         assertThat(sessions.of(person.id())).extracting(SessionDocument::id).containsExactly(Secrets.digest(id));
     }
 
     @Test
     void aLoweredRoleCountsOnTheNextRequestAndEndsTheSession() {
-        var person = person();
-        memberships.add("cueclub", person.id(), Role.ADMIN, Actor.SYSTEM);
-        var cookie = session(person);
-        assertThat(mvc.get().uri("/t/cueclub/members").cookie(cookie)).hasStatus(200);
-        memberships.changeRole("cueclub", person.id(), Role.VIEWER, Actor.SYSTEM, Role.OWNER, null);
-        assertThat(mvc.get().uri("/t/cueclub/members").cookie(cookie).accept("text/html"))
-                .hasStatus(302);
+        var person = people.another(Role.ADMIN);
+        var visitor = new Visitor(port).signedInAs(person);
+        assertThat(visitor.get(members()).statusCode()).isEqualTo(200);
+        people.the(Role.OWNER);
+        memberships.changeRole(people.tenant, person.id(), Role.VIEWER, Actor.SYSTEM, Role.OWNER, null);
+        assertThat(visitor.get(members()).statusCode()).isEqualTo(302);
         assertThat(sessions.of(person.id())).isEmpty();
     }
 
     @Test
     void aRaisedRoleCountsAtOnceAndKeepsTheSession() {
-        var person = person();
-        memberships.add("cueclub", person.id(), Role.VIEWER, Actor.SYSTEM);
-        var cookie = session(person);
-        assertThat(mvc.get().uri("/t/cueclub/audit").cookie(cookie)).hasStatus(403);
-        memberships.changeRole("cueclub", person.id(), Role.PRODUCT, Actor.SYSTEM, Role.OWNER, null);
-        assertThat(mvc.get().uri("/t/cueclub/audit").cookie(cookie)).hasStatus(200);
+        var person = people.another(Role.VIEWER);
+        var visitor = new Visitor(port).signedInAs(person);
+        assertThat(visitor.get("/t/" + people.tenant + "/audit").statusCode()).isEqualTo(403);
+        memberships.changeRole(people.tenant, person.id(), Role.PRODUCT, Actor.SYSTEM, Role.OWNER, null);
+        assertThat(visitor.get("/t/" + people.tenant + "/audit").statusCode()).isEqualTo(200);
     }
 
     @Test
     void aChangedPasswordEndsEverySession() {
-        var person = person();
-        var cookie = session(person);
-        users.changePassword(person.id(), PASSWORD, "another long password");
-        assertThat(mvc.get().uri("/account").cookie(cookie).accept("text/html")).hasStatus(302);
+        var person = people.stranger();
+        var visitor = new Visitor(port).signedInAs(person);
+        users.changePassword(person.id(), People.PASSWORD, "another long password");
+        assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
     }
 
     @Test
     void readingPagesDoesNotWriteTheSession() {
-        var person = person();
-        var cookie = session(person);
+        var person = people.stranger();
+        var visitor = new Visitor(port).signedInAs(person);
         var before = sessions.of(person.id()).getFirst();
-        assertThat(mvc.get().uri("/account").cookie(cookie)).hasStatus(200);
+        assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
         assertThat(sessions.of(person.id()).getFirst().lastAccessedAt()).isEqualTo(before.lastAccessedAt());
     }
 
     @Test
     void signingOutEndsTheSessionInTheStore() {
-        var person = person();
-        var cookie = session(person);
-        assertThat(mvc.post().uri("/logout").cookie(cookie).with(csrf())).hasStatus(302);
+        var person = people.stranger();
+        var visitor = new Visitor(port).signedInAs(person);
+        assertThat(visitor.post("/logout").statusCode()).isEqualTo(302);
         assertThat(sessions.of(person.id())).isEmpty();
     }
 
@@ -137,43 +151,26 @@ class SignInTest {
 
     @Test
     void metricsAreForPlatformAdministrators() {
-        var cookie = session(person());
-        assertThat(mvc.get().uri("/actuator/health")).hasStatus(200);
-        assertThat(mvc.get().uri("/actuator/prometheus").cookie(cookie)).hasStatus(403);
+        var visitor = new Visitor(port).signedInAs(people.stranger());
+        assertThat(visitor.get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/actuator/prometheus").statusCode()).isEqualTo(403);
+        var administrator = new Visitor(port);
+        administrator.post("/login", "username", "platform@trackplane.example", "password", "trackplane-demo");
+        assertThat(administrator.get("/actuator/prometheus").statusCode()).isEqualTo(200);
     }
 
-    private User person() {
-        var email = UUID.randomUUID() + "@x.example";
-        return users.create(new NewUser(email, "Somebody", PASSWORD, false, null), Actor.SYSTEM);
+    private HttpResponse<String> attempt(String email, String password) {
+        return new Visitor(port).post("/login", "username", email, "password", password);
     }
 
-    private MvcTestResult attempt(String email, String password) {
-        return mvc.post()
-                .uri("/login")
-                .param("username", email)
-                .param("password", password)
-                .with(csrf())
-                .with(request -> {
-                    request.setRemoteAddr("10." + Math.floorMod(email.hashCode(), 250) + ".3.4");
-                    return request;
-                })
-                .exchange();
+    private String members() {
+        return "/t/" + people.tenant + "/members";
     }
 
-    private Cookie session(User person) {
-        return Objects.requireNonNull(
-                attempt(person.email(), PASSWORD).getResponse().getCookie(AccessConfiguration.SESSION_COOKIE));
-    }
-
-    private static String withoutAddressAndToken(MvcTestResult answer) {
-        try {
-            return answer.getResponse()
-                    .getContentAsString()
-                    .replaceAll("value=\"[^\"]*\"", "")
-                    .replaceAll("hx-headers=\"[^\"]*\"", "")
-                    .replaceAll("req_[A-Za-z0-9]+", "");
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String withoutWhatIsAlwaysDifferent(HttpResponse<String> answer) {
+        return answer.body()
+                .replaceAll("value=\"[^\"]*\"", "")
+                .replaceAll("hx-headers=\"[^\"]*\"", "")
+                .replaceAll("req_[A-Za-z0-9]+", "");
     }
 }
