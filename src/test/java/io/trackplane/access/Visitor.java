@@ -85,7 +85,7 @@ final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server + path))
-                .header("Accept", "text/html")
+                .header("Accept", "text/html,*/*;q=0.5")
                 .header("Accept-Language", language);
     }
 
