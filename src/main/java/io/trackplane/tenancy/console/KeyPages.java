@@ -24,6 +24,7 @@ class KeyPages {
 
     private final Environments environments;
     private final SdkKeys keys;
+    private final NextSteps steps;
     private final Clock clock;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -31,11 +32,13 @@ class KeyPages {
     KeyPages(
             Environments environments,
             SdkKeys keys,
+            NextSteps steps,
             Clock clock,
             HttpServletRequest request,
             HttpServletResponse response) {
         this.environments = environments;
         this.keys = keys;
+        this.steps = steps;
         this.clock = clock;
         this.request = request;
         this.response = response;
@@ -85,7 +88,9 @@ class KeyPages {
         }
         var now = environments.get(environment.tenant(), environment.application(), environment.key());
         model.addAttribute(TOAST, new Toast(told));
-        model.addAttribute("keys", panel(now));
+        var panel = panel(now);
+        model.addAttribute("keys", panel);
+        model.addAttribute("steps", steps.of(now, panel));
         model.addAttribute("swapped", true);
         return "tenancy/_keys :: swap";
     }

@@ -68,11 +68,7 @@ class KeysController {
         model.addAttribute("kinds", choices.keyKinds(locale));
         return pages.outcome("new-key", environment, binding, model, () -> {
             var issued = keys.create(environment, form.chosen(), Texts.line(form.label()), caller.actor());
-            return pages.issued(
-                    environment,
-                    model,
-                    shown(issued),
-                    Message.of("tenancy.keys.created", issued.key().label()));
+            return answer(environment, model, issued, "tenancy.keys.created");
         });
     }
 
@@ -110,17 +106,18 @@ class KeysController {
         addRotation(environment, key, model, locale);
         return pages.outcome("rotate-key", environment, binding, model, () -> {
             var issued = keys.rotate(environment, key, form.chosen(), form.reason(), caller.actor());
-            return pages.issued(
-                    environment,
-                    model,
-                    shown(issued),
-                    Message.of("tenancy.keys.rotated", issued.key().label()));
+            return answer(environment, model, issued, "tenancy.keys.rotated");
         });
     }
 
-    private static Issued shown(IssuedKey issued) {
-        var label = "tenancy.keys.issued." + issued.key().kind().key();
-        return new Issued(label, issued.key().label(), issued.presented());
+    /** A client key is public and stands in the list; a server key is shown here or never. */
+    private String answer(Environment environment, Model model, IssuedKey issued, String told) {
+        var message = Message.of(told, issued.key().label());
+        if (issued.key().kind() == SdkKey.Kind.CLIENT) {
+            return pages.done(environment, model, message);
+        }
+        var shown = new Issued("tenancy.keys.issued.server", issued.key().label(), issued.presented());
+        return pages.issued(environment, model, shown, message);
     }
 
     @GetMapping(REVOKE)

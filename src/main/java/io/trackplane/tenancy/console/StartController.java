@@ -4,13 +4,15 @@ import io.trackplane.kernel.Permission;
 import io.trackplane.tenancy.Applications;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.Environments;
-import io.trackplane.tenancy.MemberCount;
 import io.trackplane.tenancy.RecentChanges;
 import io.trackplane.tenancy.RecentChanges.RecentChange;
 import io.trackplane.tenancy.Tenants;
 import io.trackplane.web.Caller;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -30,7 +32,8 @@ class StartController {
     private final Environments environments;
     private final KeyPages keys;
     private final ObjectProvider<RecentChanges> changes;
-    private final ObjectProvider<MemberCount> members;
+    private final NextSteps steps;
+    private final Clock clock;
 
     StartController(
             Tenants tenants,
@@ -38,13 +41,15 @@ class StartController {
             Environments environments,
             KeyPages keys,
             ObjectProvider<RecentChanges> changes,
-            ObjectProvider<MemberCount> members) {
+            NextSteps steps,
+            Clock clock) {
         this.tenants = tenants;
         this.applications = applications;
         this.environments = environments;
         this.keys = keys;
         this.changes = changes;
-        this.members = members;
+        this.steps = steps;
+        this.clock = clock;
     }
 
     @GetMapping(Paths.ENVIRONMENT)
@@ -56,33 +61,38 @@ class StartController {
             @RequestParam(defaultValue = "") String snippet,
             Caller caller,
             Model model) {
+        var owner = tenants.get(tenant);
         var application = applications.get(tenant, applicationKey);
         var environment = environments.get(tenant, applicationKey, key);
         var panel = keys.panel(environment);
-        model.addAttribute("tenant", tenants.get(tenant));
+        model.addAttribute("tenant", owner);
         model.addAttribute("app", application);
         model.addAttribute("environment", environment);
         model.addAttribute("keys", panel);
-        model.addAttribute("steps", undone(Step.of(application, environment, panel, hasColleagues(tenant))));
+        model.addAttribute("steps", steps.of(environment, panel));
         model.addAttribute("tabs", Snippet.TABS);
         model.addAttribute("snippet", Snippet.of(snippet, server(), panel).orElse(null));
-        model.addAttribute("changes", changes(environment, caller));
+        model.addAttribute("changes", changes(environment, owner.zone(), caller));
         return "tenancy/start";
     }
 
-    /** The whole list while anything is left to do, nothing after that. */
-    private static List<Step> undone(List<Step> steps) {
-        return steps.stream().allMatch(Step::done) ? List.of() : steps;
-    }
+    /**
+     * One change of the list.
+     *
+     * @param today whether its time of day says enough
+     */
+    record Line(RecentChange change, boolean today) {}
 
-    private boolean hasColleagues(String tenant) {
-        var counter = members.getIfAvailable();
-        return counter != null && counter.of(tenant) > 1;
-    }
-
-    private List<RecentChange> changes(Environment environment, Caller caller) {
+    private List<Line> changes(Environment environment, ZoneId zone, Caller caller) {
         var known = changes.getIfAvailable();
-        return known == null || !caller.may(Permission.AUDIT_READ) ? List.of() : known.of(environment.scope(), CHANGES);
+        if (known == null || !caller.may(Permission.AUDIT_READ)) {
+            return List.of();
+        }
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        return known.of(environment.scope(), CHANGES).stream()
+                .map(change ->
+                        new Line(change, LocalDate.ofInstant(change.at(), zone).equals(today)))
+                .toList();
     }
 
     private static String server() {

@@ -1,0 +1,31 @@
+package io.trackplane.tenancy.console;
+
+import io.trackplane.tenancy.Applications;
+import io.trackplane.tenancy.Environment;
+import io.trackplane.tenancy.MemberCount;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What to do next in an environment: the whole list while anything is left to do, nothing after that. */
+@Component
+class NextSteps {
+    private final Applications applications;
+    private final ObjectProvider<MemberCount> members;
+
+    NextSteps(Applications applications, ObjectProvider<MemberCount> members) {
+        this.applications = applications;
+        this.members = members;
+    }
+
+    List<Step> of(Environment environment, KeysView keys) {
+        var application = applications.get(environment.tenant(), environment.application());
+        var steps = Step.of(application, environment, keys, hasColleagues(environment.tenant()));
+        return steps.stream().allMatch(Step::done) ? List.of() : steps;
+    }
+
+    private boolean hasColleagues(String tenant) {
+        var count = members.getIfAvailable();
+        return count != null && count.of(tenant) > 1;
+    }
+}
