@@ -1,5 +1,6 @@
 package io.trackplane.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
@@ -63,12 +64,10 @@ sealed interface Hand {
         }
 
         private static void reach(Page page, String selector) {
-            page.locator(selector)
-                    .first()
-                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                            .setState(WaitForSelectorState.VISIBLE));
+            var target = page.locator(selector).first();
+            target.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
             for (int i = 0; i < MOST_STOPS; i++) {
-                if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
+                if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
                     return;
                 }
                 page.keyboard().press("Tab");

@@ -90,17 +90,17 @@ class PeopleAndKeysJourneyTest {
     private String invite(Page owner, Hand hand, String email) {
         owner.navigate(at(TENANT + "/members"));
         hand.activate(owner, "main a[href$='/members/invite']");
-        hand.type(owner, "#email", email);
-        hand.choose(owner, "#role", "operator");
+        hand.type(owner, "main [name=email]", email);
+        hand.choose(owner, "main [name=role]", "operator");
         hand.activate(owner, "main form button[type=submit]");
         return owner.locator(".secret code").textContent();
     }
 
     private static Page accept(Page guest, Hand hand, String link) {
         guest.navigate(link);
-        hand.type(guest, "#name", "Mei Lin");
-        hand.type(guest, "#password", PASSWORD);
-        hand.type(guest, "#repeated", PASSWORD);
+        hand.type(guest, "[name=name]", "Mei Lin");
+        hand.type(guest, "[name=password]", PASSWORD);
+        hand.type(guest, "[name=repeated]", PASSWORD);
         hand.activate(guest, "form button[type=submit]");
         guest.waitForURL(url -> !url.contains("/invitations/"));
         return guest;
