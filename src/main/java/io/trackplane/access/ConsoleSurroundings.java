@@ -1,6 +1,5 @@
 package io.trackplane.access;
 
-import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Application;
 import io.trackplane.tenancy.Applications;
@@ -16,7 +15,6 @@ import io.trackplane.web.Surroundings.Person;
 import io.trackplane.web.SurroundingsSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -33,20 +30,16 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Reads from the request's path where a page stands, and from the signed-in person what else they can reach. */
 @Component
 class ConsoleSurroundings implements SurroundingsSource {
-    private static final Map<Permission, List<String>> ROLES_THAT_MAY = Arrays.stream(Permission.values())
-            .collect(Collectors.toMap(
-                    Function.identity(),
-                    permission ->
-                            Role.thatMay(permission).stream().map(Role::key).toList()));
-
     private final Tenants tenants;
     private final Applications applications;
     private final Environments environments;
+    private final RoleTexts roles;
 
-    ConsoleSurroundings(Tenants tenants, Applications applications, Environments environments) {
+    ConsoleSurroundings(Tenants tenants, Applications applications, Environments environments, RoleTexts roles) {
         this.tenants = tenants;
         this.applications = applications;
         this.environments = environments;
+        this.roles = roles;
     }
 
     @Override
@@ -59,7 +52,7 @@ class ConsoleSurroundings implements SurroundingsSource {
         try {
             return around(user, person, variables(request));
         } catch (DataAccessException | Problem.NotFound e) { // the store is away, or the place went away meanwhile
-            return new Surroundings(person, Place.NOWHERE, List.of(), List.of(), List.of(), Set.of(), ROLES_THAT_MAY);
+            return new Surroundings(person, Place.NOWHERE, List.of(), List.of(), List.of(), Set.of(), roles.thatMay());
         }
     }
 
@@ -89,7 +82,7 @@ class ConsoleSurroundings implements SurroundingsSource {
                         .toList(),
                 around.stream().map(one -> choice(one, environment)).toList(),
                 tenant == null ? Set.of() : membership.orElseThrow().role().permissions(),
-                ROLES_THAT_MAY);
+                roles.thatMay());
     }
 
     private static Place place(

@@ -31,6 +31,7 @@ public enum Role {
     /** Looks, changes nothing. */
     VIEWER(TENANT_READ, MEMBERS_READ);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<Permission> permissions;
 
     Role(Permission... permissions) {

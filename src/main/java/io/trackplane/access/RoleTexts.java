@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Roles in words. */
@@ -31,6 +32,17 @@ class RoleTexts {
                 .filter(role -> permissions.containsAll(role.permissions()))
                 .map(role -> new Option(role.key(), name(role, locale)))
                 .toList();
+    }
+
+    /** The names of the roles that have a permission, in the language of the request under way. */
+    List<String> thatMay(Permission permission) {
+        var locale = LocaleContextHolder.getLocale();
+        return Role.thatMay(permission).stream().map(role -> name(role, locale)).toList();
+    }
+
+    /** The same for every permission. */
+    Map<Permission, List<String>> thatMay() {
+        return Arrays.stream(Permission.values()).collect(Collectors.toMap(Function.identity(), this::thatMay));
     }
 
     /** Role key to name, for values shown side by side. */

@@ -28,11 +28,13 @@ class RoutePermissions implements HandlerInterceptor {
     private final Tenants tenants;
     private final Applications applications;
     private final Environments environments;
+    private final RoleTexts roles;
 
-    RoutePermissions(Tenants tenants, Applications applications, Environments environments) {
+    RoutePermissions(Tenants tenants, Applications applications, Environments environments, RoleTexts roles) {
         this.tenants = tenants;
         this.applications = applications;
         this.environments = environments;
+        this.roles = roles;
     }
 
     /** The caller of the handler that runs now. */
@@ -137,8 +139,7 @@ class RoutePermissions implements HandlerInterceptor {
         return variables == null ? Map.of() : variables;
     }
 
-    private static Problem forbidden(Permission permission) {
-        var roles = Role.thatMay(permission).stream().map(Role::key).toList();
-        return new Problem.Forbidden(Message.of("access.forbidden", permission.key(), String.join(", ", roles)));
+    private Problem forbidden(Permission permission) {
+        return new Problem.Forbidden(Message.of("access.forbidden", String.join(", ", roles.thatMay(permission))));
     }
 }

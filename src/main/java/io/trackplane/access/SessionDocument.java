@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param attributes the session's attributes, serialized
  */
 @Document("sessions")
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SessionDocument(
         @Id String id,
         @Indexed @Nullable String userId,

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class SetUpController {
     private static final List<Option> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(zone -> zone.equals("UTC") || zone.contains("/") && !zone.startsWith("Etc/"))
+            .filter(zone -> zone.equals("UTC") || (zone.contains("/") && !zone.startsWith("Etc/")))
             .filter(zone -> !zone.startsWith("SystemV/"))
             .sorted()
             .map(zone -> new Option(zone, zone))

@@ -3,6 +3,7 @@ package io.trackplane.audit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -28,7 +29,7 @@ class AuditSubjects {
         return types;
     }
 
-    private static void addAll(TreeSet<String> types, Properties bundle) {
+    private static void addAll(Set<String> types, Properties bundle) {
         bundle.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(PREFIX))
                 .map(key -> key.substring(PREFIX.length()))

@@ -42,7 +42,7 @@ record UnknownSettings(SettingsCatalogue catalogue) {
         var letters = letters(name);
         return catalogue.settings().values().stream()
                 .anyMatch(setting -> letters.equals(letters(setting.name()))
-                        || setting.isOpenEnded() && letters.startsWith(letters(setting.name())));
+                        || (setting.isOpenEnded() && letters.startsWith(letters(setting.name()))));
     }
 
     /** The same for all the ways in which one name can be written: in a file, a system property, an environment. */

@@ -113,7 +113,7 @@ public final class Navigation {
     private static @Nullable NavigationEntry current(List<NavigationEntry> visible, String base, String path) {
         return visible.stream()
                 .filter(entry -> path.equals(base + entry.path())
-                        || !entry.path().isEmpty() && path.startsWith(base + entry.path() + "/"))
+                        || (!entry.path().isEmpty() && path.startsWith(base + entry.path() + "/")))
                 .max(Comparator.comparingInt(entry -> entry.path().length()))
                 .orElse(null);
     }

@@ -138,7 +138,7 @@ class RouteWalkTest {
             boolean open = route.audience()
                     .filter(audience -> audience == Audience.ANYONE || audience == Audience.SDK_KEY)
                     .isPresent();
-            if (!open && status != 401 && status != 302 || status >= 500) {
+            if ((!open && status != 401 && status != 302) || status >= 500) {
                 wrong.add(route + " answered " + status + " to nobody");
             }
         }
@@ -175,7 +175,7 @@ class RouteWalkTest {
             return status == 403;
         }
         boolean known = MY_IDS.keySet().containsAll(route.variables());
-        boolean page = route.method == HttpMethod.GET && known;
+        boolean page = HttpMethod.GET.equals(route.method) && known;
         return status < 500 && status != 403 && status != 401 && (!page || status < 400) && (!known || status != 404);
     }
 

@@ -3,28 +3,38 @@ package io.trackplane.controlstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class DockerComposeTest {
-    private static Map<String, Map<String, Object>> services;
-    private static Map<String, Object> compose;
-    private static String text;
+    private final String text = read("docker-compose.yml");
+    private final Map<String, Object> compose = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    private final Map<String, Map<String, Object>> services = services(compose);
 
-    @BeforeAll
     @SuppressWarnings("unchecked")
-    static void read() throws IOException {
-        text = Files.readString(Path.of("docker-compose.yml"));
-        compose = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-        services = (Map<String, Map<String, Object>>) compose.get("services");
+    private static Map<String, Map<String, Object>> services(Map<String, Object> compose) {
+        return (Map<String, Map<String, Object>>) Objects.requireNonNull(compose.get("services"));
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> service(String name) {
+        return Objects.requireNonNull(services.get(name));
     }
 
     @Test
@@ -34,7 +44,7 @@ class DockerComposeTest {
 
     @Test
     void everyImageIsPinned() throws IOException {
-        assertThat(services.get("mongodb").get("image")).asString().matches("mongo:8\\.0\\.\\d+");
+        assertThat(service("mongodb").get("image")).asString().matches("mongo:8\\.0\\.\\d+");
         var from = Files.readAllLines(Path.of("Dockerfile")).stream()
                 .filter(line -> line.startsWith("FROM "))
                 .toList();
@@ -45,9 +55,9 @@ class DockerComposeTest {
 
     @Test
     void everyServiceHasAHealthCheckAndTheApplicationWaitsForMongo() throws IOException {
-        assertThat(services.get("mongodb")).containsKey("healthcheck");
+        assertThat(service("mongodb")).containsKey("healthcheck");
         assertThat(Files.readString(Path.of("Dockerfile"))).contains("\nHEALTHCHECK ");
-        assertThat(services.get("trackplane").get("depends_on"))
+        assertThat(service("trackplane").get("depends_on"))
                 .isEqualTo(Map.of("mongodb", Map.of("condition", "service_healthy")));
     }
 
@@ -72,8 +82,8 @@ class DockerComposeTest {
 
     @Test
     void mongoIsReachableFromTheApplicationOnly() {
-        assertThat(services.get("mongodb")).doesNotContainKey("ports");
-        assertThat(services.get("mongodb").get("networks")).isEqualTo(List.of("control"));
+        assertThat(service("mongodb")).doesNotContainKey("ports");
+        assertThat(service("mongodb").get("networks")).isEqualTo(List.of("control"));
         assertThat(((Map<?, ?>) compose.get("networks")).get("control")).isEqualTo(Map.of("internal", true));
     }
 }

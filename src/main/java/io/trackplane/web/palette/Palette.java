@@ -6,11 +6,10 @@ import io.trackplane.web.PaletteContributor;
 import io.trackplane.web.PaletteContributor.PaletteEntry;
 import io.trackplane.web.Surroundings;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,16 +53,7 @@ class Palette {
                 .toList();
     }
 
-    /** Features first, what the frame itself offers last. */
-    private Stream<PaletteContributor> sorted() {
-        var frame = PaletteContributor.class.getPackage();
-        return contributors
-                .orderedStream()
-                .sorted(Comparator.comparing(
-                        contributor -> contributor.getClass().getPackage() == frame));
-    }
-
-    private static void add(LinkedHashMap<String, List<Answer>> groups, PaletteEntry entry, String query) {
+    private static void add(Map<String, List<Answer>> groups, PaletteEntry entry, String query) {
         int number = groups.values().stream().mapToInt(List::size).sum();
         groups.computeIfAbsent(entry.group(), group -> new ArrayList<>())
                 .add(new Answer(

@@ -42,7 +42,7 @@ class Answers {
     private static boolean prefersJson(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
         return pathOf(request).startsWith("/api/")
-                || accept != null && accept.contains("json") && !accept.contains("text/html");
+                || (accept != null && accept.contains("json") && !accept.contains("text/html"));
     }
 
     private static String pathOf(HttpServletRequest request) {
