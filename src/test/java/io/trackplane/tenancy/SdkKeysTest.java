@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trackplane.kernel.Problem;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,7 @@ class SdkKeysTest {
         assertThat(writtenUse(key)).isEqualTo(now);
     }
 
-    private java.time.Instant writtenUse(IssuedKey key) {
+    private @Nullable Instant writtenUse(IssuedKey key) {
         return new SdkKeyStore(tenancy.mongo)
                 .find(environment, key.key().id())
                 .orElseThrow()
