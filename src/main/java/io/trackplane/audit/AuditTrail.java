@@ -14,10 +14,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class AuditTrail {
     /** How many entries one page may look at. */
-    public static final int BUDGET = 10_000;
+    public static final int BUDGET = 3_000;
 
     private static final int BLOCK = 250;
-    private static final int LARGEST_BLOCK = 2_000;
+    private static final int LARGEST_BLOCK = 1_000;
 
     private final AuditStore store;
     private final AuditPositions positions;

@@ -24,6 +24,11 @@ class DemoConfiguration {
         }
 
         @Bean
+        DemoGreeting demoGreeting() {
+            return new DemoGreeting();
+        }
+
+        @Bean
         DemoLoader demoLoader(
                 DemoStore store,
                 Tenants tenants,

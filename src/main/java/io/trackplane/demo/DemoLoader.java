@@ -22,6 +22,7 @@ import io.trackplane.tenancy.Overlap;
 import io.trackplane.tenancy.SdkKey;
 import io.trackplane.tenancy.SdkKeys;
 import io.trackplane.tenancy.Tenants;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -139,7 +140,8 @@ class DemoLoader implements SmartLifecycle {
             keys.create(environment, SdkKey.Kind.SERVER, "Server", wanted.serverKey(), Actor.SYSTEM);
         }
         if (environment.signing() == null) {
-            environments.useSigningSecret(environment, wanted.signingSecret(), Overlap.NONE, REASON, Actor.SYSTEM);
+            environments.useSigningSecret(
+                    environment, wanted.signingSecret(), Overlap.NONE, reason(wanted), Actor.SYSTEM);
         }
         var allowed = environments.get(environment.tenant(), environment.application(), environment.key());
         environments.changeOrigins(
@@ -147,7 +149,11 @@ class DemoLoader implements SmartLifecycle {
                 AllowedOrigins.of(wanted.origins()),
                 allowed.legacySignatures(),
                 allowed.version(),
-                REASON,
+                reason(wanted),
                 Actor.SYSTEM);
+    }
+
+    private static @Nullable String reason(Stage wanted) {
+        return wanted.isProtected() ? REASON : null;
     }
 }
