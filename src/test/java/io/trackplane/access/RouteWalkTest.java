@@ -2,8 +2,8 @@ package io.trackplane.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import io.trackplane.FormToken;
 import io.trackplane.ServerTest;
 import io.trackplane.kernel.Permission;
 import io.trackplane.web.OpenTo.Audience;
@@ -183,7 +183,7 @@ class RouteWalkTest {
         MockHttpServletRequestBuilder request =
                 MockMvcRequestBuilders.request(route.method, path).accept("text/html", "*/*");
         if (!route.isForPrograms()) {
-            request.with(csrf().asHeader());
+            request.with(new FormToken());
         }
         if (email != null) {
             var principal = new SignedIn(users.findByEmail(email).orElseThrow());

@@ -1,8 +1,8 @@
 package io.trackplane.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import io.trackplane.FormToken;
 import io.trackplane.ServerTest;
 import io.trackplane.access.Memberships;
 import io.trackplane.access.NewUser;
@@ -197,7 +197,7 @@ class AuditPagesTest {
     private Cookie[] signedIn(String email, String password) {
         return mvc.post()
                 .uri("/login")
-                .with(csrf())
+                .with(new FormToken())
                 .param("username", email)
                 .param("password", password)
                 .exchange()
