@@ -53,6 +53,9 @@ class RouteWalkTest {
     @Autowired
     private UserStore users;
 
+    @Autowired
+    private ManagementTokens tokens;
+
     private List<Route> routes = List.of();
 
     @BeforeEach
@@ -84,7 +87,7 @@ class RouteWalkTest {
     @Test
     void anotherTenantsPagesDoNotExist() {
         var wrong = new ArrayList<String>();
-        for (var route : tenantRoutes()) {
+        for (var route : tenantRoutes().stream().filter(Route::namesAPlace).toList()) {
             int status = status(route, route.with(THEIR_IDS), "owner@" + MINE + ".example");
             if (status != 404) {
                 wrong.add(route + " with another tenant's ids answered " + status);
@@ -122,7 +125,8 @@ class RouteWalkTest {
                     .forEach(name -> ids.put(name, stranger));
             if (ids.size() > MY_IDS.size()) {
                 int status = status(route, route.with(ids), "owner@" + MINE + ".example");
-                if (status != 404) {
+                boolean unread = route.isForPrograms() && status == 400; // its body, which is missing, is read first
+                if (status != 404 && !unread) {
                     wrong.add(route + " with a stranger's id answered " + status);
                 }
             }
@@ -163,10 +167,7 @@ class RouteWalkTest {
     }
 
     private List<Route> tenantRoutes() {
-        return routes.stream()
-                .filter(Route::isAboutATenant)
-                .filter(route -> !route.isForPrograms())
-                .toList();
+        return routes.stream().filter(Route::isAboutATenant).toList();
     }
 
     /** 403 exactly where the role lacks the permission; else anything but a refusal or a failure. */
@@ -185,12 +186,23 @@ class RouteWalkTest {
         if (!route.isForPrograms()) {
             request.with(new FormToken());
         }
-        if (email != null) {
+        if (email != null && route.isForPrograms()) {
+            request.header("Authorization", "Bearer " + token(email));
+        } else if (email != null) {
             var principal = new SignedIn(users.findByEmail(email).orElseThrow());
             request.with(authentication(
                     UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities())));
         }
         return mvc.perform(request).getResponse().getStatus();
+    }
+
+    /** A management token with everything the person may do. */
+    private String token(String email) {
+        var owner = users.findByEmail(email).orElseThrow().user();
+        var membership = owner.memberships().getFirst();
+        var value = ManagementToken.PREFIX + "walk-" + email;
+        tokens.seed(value, owner, new NewManagementToken(membership.tenant(), membership.role(), "walk", 1));
+        return value;
     }
 
     private static Stream<HttpMethod> methods(Set<RequestMethod> declared) {
@@ -206,6 +218,10 @@ class RouteWalkTest {
 
         boolean isForPrograms() {
             return path.startsWith(Paths.MANAGEMENT);
+        }
+
+        boolean namesAPlace() {
+            return path.contains("{tenant}") || path.contains("{application}");
         }
 
         Permission permission() {
