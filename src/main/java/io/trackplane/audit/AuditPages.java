@@ -79,7 +79,8 @@ class AuditPages {
                 page.entries().size(),
                 address(ground, form, "after", page.newer()),
                 address(ground, form, "before", page.older()),
-                page.searchedTo());
+                page.searchedTo(),
+                ground.zone());
     }
 
     private Choices choices(AuditGround ground, AuditForm form, Locale locale) {

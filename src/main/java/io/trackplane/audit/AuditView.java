@@ -4,6 +4,7 @@ import io.trackplane.audit.AuditPage.Position;
 import io.trackplane.audit.AuditSentences.Sentence;
 import io.trackplane.web.Option;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param newer address of the page with newer entries
  * @param older address of the page with older entries, or where the search goes on
  * @param searchedTo where the search was broken off
+ * @param zone in which times are shown
  */
 record AuditView(
         String path,
@@ -34,7 +36,8 @@ record AuditView(
         int count,
         @Nullable String newer,
         @Nullable String older,
-        @Nullable Position searchedTo) {
+        @Nullable Position searchedTo,
+        ZoneId zone) {
 
     /** What can be chosen in the filters; empty lists where there is nothing to choose. */
     record Choices(List<Option> environments, List<Option> subjects, List<Option> actors) {}
