@@ -10,7 +10,7 @@ COPY src/main src/main
 COPY templates templates
 COPY static static
 COPY seed-data seed-data
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q -Dmaven.test.skip -Dspotless.check.skip package \
+RUN mvn -B -q -Dmaven.test.skip -Dspotless.check.skip package \
     && mv target/trackplane-*.jar trackplane.jar \
     && java -Djarmode=tools -jar trackplane.jar extract --layers --destination layers
 
