@@ -68,7 +68,7 @@ class DemoLoader implements SmartLifecycle {
     @Override
     public void start() {
         once(PLATFORM, () -> user(ADMINISTRATOR, "Platform administrator", true));
-        DemoFiles.read().forEach(tenant -> once("tenant " + tenant.slug(), () -> load(tenant)));
+        DemoFiles.read().parallelStream().forEach(tenant -> once("tenant " + tenant.slug(), () -> load(tenant)));
         loaded = true;
     }
 

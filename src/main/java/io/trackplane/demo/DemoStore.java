@@ -1,14 +1,15 @@
 package io.trackplane.demo;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The mark of a store that holds demo data, and which of it is loaded. */
@@ -27,11 +28,11 @@ class DemoStore {
     }
 
     void mark(Instant since) {
-        mongo.insert(new Mark(ID, since, List.of(), null));
+        mongo.insert(new Mark(ID, since, List.of()));
     }
 
     void loaded(String part) {
-        mongo.save(find().orElseThrow().with(part));
+        mongo.updateFirst(query(where("_id").is(ID)), new Update().addToSet("loaded", part), Mark.class);
     }
 
     /**
@@ -40,14 +41,5 @@ class DemoStore {
      * @param loaded what was loaded completely and is left alone from then on
      */
     @Document("demo")
-    record Mark(
-            @Id String id,
-            Instant since,
-            List<String> loaded,
-            @Nullable @Version Long version) {
-        Mark with(String part) {
-            return new Mark(
-                    id, since, Stream.concat(loaded.stream(), Stream.of(part)).toList(), version);
-        }
-    }
+    record Mark(@Id String id, Instant since, List<String> loaded) {}
 }

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ApplicationStore {
     private final MongoTemplate mongo;
+    private final TenantTrees trees;
 
-    ApplicationStore(MongoTemplate mongo) {
+    ApplicationStore(MongoTemplate mongo, TenantTrees trees) {
         this.mongo = mongo;
+        this.trees = trees;
     }
 
     Optional<ApplicationDocument> find(String tenant, String key) {
@@ -51,6 +53,8 @@ class ApplicationStore {
             throw find(application.tenant(), application.key())
                     .<Problem>map(now -> new Problem.Stale(now.application().version()))
                     .orElseGet(Problem.NotFound::new);
+        } finally {
+            trees.forget(application.tenant());
         }
     }
 
@@ -67,12 +71,17 @@ class ApplicationStore {
     private boolean move(String tenant, String key, Lifecycle from, Update update) {
         var expected =
                 where("_id").is(key).and("tenant").is(tenant).and("lifecycle").is(from);
-        return mongo.updateFirst(query(expected), update, ApplicationDocument.class)
-                        .getModifiedCount()
-                == 1;
+        try {
+            return mongo.updateFirst(query(expected), update, ApplicationDocument.class)
+                            .getModifiedCount()
+                    == 1;
+        } finally {
+            trees.forget(tenant);
+        }
     }
 
     void delete(String tenant, String key) {
         mongo.remove(query(where("_id").is(key).and("tenant").is(tenant)), ApplicationDocument.class);
+        trees.forget(tenant);
     }
 }

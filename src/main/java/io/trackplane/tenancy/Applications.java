@@ -7,7 +7,6 @@ import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.springframework.stereotype.Service;
 public class Applications {
     private final Tenants tenants;
     private final ApplicationStore store;
+    private final TenantTrees trees;
     private final Environments environments;
     private final Deletions deletions;
     private final ApplicationEventPublisher events;
@@ -28,12 +28,14 @@ public class Applications {
     Applications(
             Tenants tenants,
             ApplicationStore store,
+            TenantTrees trees,
             Environments environments,
             Deletions deletions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tenants = tenants;
         this.store = store;
+        this.trees = trees;
         this.environments = environments;
         this.deletions = deletions;
         this.events = events;
@@ -42,12 +44,7 @@ public class Applications {
 
     /** The applications of a tenant, by name. */
     public List<Application> of(String tenant) {
-        return store.of(tenant).stream()
-                .filter(document -> document.isActiveIn(tenant))
-                .map(ApplicationDocument::application)
-                .sorted(Comparator.comparing(Application::name, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Application::key))
-                .toList();
+        return trees.of(tenant).applications();
     }
 
     /**
@@ -60,7 +57,7 @@ public class Applications {
     }
 
     public Optional<Application> find(String tenant, String key) {
-        return store.find(tenant, key).map(ApplicationDocument::application);
+        return trees.of(tenant).application(key);
     }
 
     /**

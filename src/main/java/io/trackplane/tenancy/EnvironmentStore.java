@@ -15,9 +15,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EnvironmentStore {
     private final MongoTemplate mongo;
+    private final TenantTrees trees;
 
-    EnvironmentStore(MongoTemplate mongo) {
+    EnvironmentStore(MongoTemplate mongo, TenantTrees trees) {
         this.mongo = mongo;
+        this.trees = trees;
     }
 
     Optional<EnvironmentDocument> find(String tenant, String application, String key) {
@@ -65,6 +67,8 @@ class EnvironmentStore {
             throw find(environment.tenant(), environment.application(), environment.key())
                     .<Problem>map(now -> new Problem.Stale(now.environment().version()))
                     .orElseGet(Problem.NotFound::new);
+        } finally {
+            trees.forget(environment.tenant());
         }
     }
 
@@ -80,12 +84,17 @@ class EnvironmentStore {
 
     private boolean move(EnvironmentDocument environment, Lifecycle from, Update update) {
         var expected = where("_id").is(environment.id()).and("lifecycle").is(from);
-        return mongo.updateFirst(query(expected), update, EnvironmentDocument.class)
-                        .getModifiedCount()
-                == 1;
+        try {
+            return mongo.updateFirst(query(expected), update, EnvironmentDocument.class)
+                            .getModifiedCount()
+                    == 1;
+        } finally {
+            trees.forget(environment.tenant());
+        }
     }
 
     void delete(String tenant, String application, String key) {
         mongo.remove(query(where("_id").is(Environment.id(tenant, application, key))), EnvironmentDocument.class);
+        trees.forget(tenant);
     }
 }

@@ -9,7 +9,6 @@ import io.trackplane.kernel.Secrets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Environments {
     private static final String SECRET_PREFIX = "tpx_";
-    private static final Comparator<Environment> ORDER = Comparator.comparing(Environment::kind)
-            .thenComparing(Environment::createdAt)
-            .thenComparing(Environment::key);
 
     private final Tenants tenants;
     private final ApplicationStore applications;
     private final EnvironmentStore store;
+    private final TenantTrees trees;
     private final SdkKeys keys;
     private final Deletions deletions;
     private final ApplicationEventPublisher events;
@@ -37,6 +34,7 @@ public class Environments {
             Tenants tenants,
             ApplicationStore applications,
             EnvironmentStore store,
+            TenantTrees trees,
             SdkKeys keys,
             Deletions deletions,
             ApplicationEventPublisher events,
@@ -44,6 +42,7 @@ public class Environments {
         this.tenants = tenants;
         this.applications = applications;
         this.store = store;
+        this.trees = trees;
         this.keys = keys;
         this.deletions = deletions;
         this.events = events;
@@ -52,20 +51,12 @@ public class Environments {
 
     /** The environments of an application: production first, then staging, then development. */
     public List<Environment> of(String tenant, String application) {
-        return ordered(store.of(tenant, application));
+        return trees.of(tenant).environments(application);
     }
 
     /** The environments of all applications of a tenant, in the same order within each. */
     public List<Environment> of(String tenant) {
-        return ordered(store.of(tenant));
-    }
-
-    private static List<Environment> ordered(List<EnvironmentDocument> documents) {
-        return documents.stream()
-                .filter(EnvironmentDocument::isActive)
-                .map(EnvironmentDocument::environment)
-                .sorted(ORDER)
-                .toList();
+        return trees.of(tenant).environments();
     }
 
     /**
@@ -78,7 +69,7 @@ public class Environments {
     }
 
     public Optional<Environment> find(String tenant, String application, String key) {
-        return document(tenant, application, key).map(EnvironmentDocument::environment);
+        return trees.of(tenant).environment(application, key);
     }
 
     private Optional<EnvironmentDocument> document(String tenant, String application, String key) {

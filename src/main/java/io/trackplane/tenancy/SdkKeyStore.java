@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 class SdkKeyStore {
     private static final String COLLECTION = "sdk_keys";
     private final MongoTemplate mongo;
+    private final Recent<String, Optional<SdkKey>> presented = new Recent<>(this::withDigest);
 
     SdkKeyStore(MongoTemplate mongo) {
         this.mongo = mongo;
@@ -24,6 +25,11 @@ class SdkKeyStore {
     /** By digest: how a request finds its tenant, and so the only look-up that does not start from one. */
     Optional<SdkKey> withDigest(String digest) {
         return Optional.ofNullable(mongo.findById(digest, SdkKeyDocument.class)).map(SdkKeyDocument::key);
+    }
+
+    /** The same as it was within the last second, for the many requests of SDKs. */
+    Optional<SdkKey> presented(String digest) {
+        return presented.get(digest);
     }
 
     Optional<SdkKey> find(Environment environment, String id) {
@@ -44,6 +50,7 @@ class SdkKeyStore {
 
     void insert(SdkKey key) {
         mongo.insert(SdkKeyDocument.of(key));
+        presented.forget(key.id());
     }
 
     void expire(SdkKey key, Instant at) {
@@ -60,14 +67,17 @@ class SdkKeyStore {
 
     private void set(String id, Update update) {
         mongo.updateFirst(query(where("_id").is(id)), update, COLLECTION);
+        presented.forget(id);
     }
 
     void delete(List<String> ids) {
         mongo.remove(query(where("_id").in(ids)), COLLECTION);
+        ids.forEach(presented::forget);
     }
 
     void deleteAll(String tenant, String application, String environment) {
         mongo.remove(query(within(tenant, application, environment)), COLLECTION);
+        presented.forgetAll();
     }
 
     private static Criteria within(String tenant, String application, String environment) {

@@ -216,7 +216,7 @@ public class SdkKeys {
         if (presented.length() > MAX_PRESENTED) {
             return Optional.empty();
         }
-        var key = store.withDigest(Secrets.digest(presented)).filter(found -> found.works(clock.instant()));
+        var key = store.presented(Secrets.digest(presented)).filter(found -> found.works(clock.instant()));
         key.ifPresent(use::note);
         return key;
     }

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TenantStore {
     private final MongoTemplate mongo;
+    private final TenantTrees trees;
 
-    TenantStore(MongoTemplate mongo) {
+    TenantStore(MongoTemplate mongo, TenantTrees trees) {
         this.mongo = mongo;
+        this.trees = trees;
     }
 
     Optional<TenantDocument> find(String slug) {
@@ -39,7 +41,11 @@ class TenantStore {
     }
 
     TenantDocument insert(TenantDocument tenant) {
-        return mongo.insert(tenant);
+        try {
+            return mongo.insert(tenant);
+        } finally {
+            trees.forget(tenant.slug());
+        }
     }
 
     TenantDocument save(TenantDocument tenant) {
@@ -49,6 +55,8 @@ class TenantStore {
             throw find(tenant.slug())
                     .<Problem>map(now -> new Problem.Stale(now.tenant().version()))
                     .orElseGet(Problem.NotFound::new);
+        } finally {
+            trees.forget(tenant.slug());
         }
     }
 
@@ -56,10 +64,15 @@ class TenantStore {
     boolean mark(String slug, Deletion deletion) {
         var update = new Update().set("lifecycle", Lifecycle.DELETING).set("deletion", deletion);
         var active = query(where("_id").is(slug).and("lifecycle").is(Lifecycle.ACTIVE));
-        return mongo.updateFirst(active, update, TenantDocument.class).getModifiedCount() == 1;
+        try {
+            return mongo.updateFirst(active, update, TenantDocument.class).getModifiedCount() == 1;
+        } finally {
+            trees.forget(slug);
+        }
     }
 
     void delete(String slug) {
         mongo.remove(query(where("_id").is(slug)), TenantDocument.class);
+        trees.forget(slug);
     }
 }

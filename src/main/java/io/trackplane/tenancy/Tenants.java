@@ -20,12 +20,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Tenants {
     private final TenantStore store;
+    private final TenantTrees trees;
     private final Deletions deletions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Tenants(TenantStore store, Deletions deletions, ApplicationEventPublisher events, Clock clock) {
+    Tenants(TenantStore store, TenantTrees trees, Deletions deletions, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.trees = trees;
         this.deletions = deletions;
         this.events = events;
         this.clock = clock;
@@ -41,7 +43,7 @@ public class Tenants {
     }
 
     public Optional<Tenant> find(String slug) {
-        return store.find(slug).map(TenantDocument::tenant);
+        return trees.of(slug).tenant();
     }
 
     /** All tenants, by name. For platform administrators and work that goes over everything. */

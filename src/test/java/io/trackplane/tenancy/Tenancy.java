@@ -28,19 +28,20 @@ final class Tenancy implements AutoCloseable {
             MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort());
     final MongoTemplate mongo = new MongoTemplate(client, "trackplane");
 
-    private final TenantStore tenantStore = new TenantStore(mongo);
-    private final ApplicationStore applicationStore = new ApplicationStore(mongo);
-    private final EnvironmentStore environmentStore = new EnvironmentStore(mongo);
+    private final TenantTrees trees = new TenantTrees(mongo);
+    private final TenantStore tenantStore = new TenantStore(mongo, trees);
+    private final ApplicationStore applicationStore = new ApplicationStore(mongo, trees);
+    private final EnvironmentStore environmentStore = new EnvironmentStore(mongo, trees);
     private final SdkKeyStore keyStore = new SdkKeyStore(mongo);
     private final Deletions deletions =
             new Deletions(tenantStore, applicationStore, environmentStore, keyStore, this::publish);
     final SdkKeyUse use = new SdkKeyUse(keyStore, clock);
-    final Tenants tenants = new Tenants(tenantStore, deletions, this::publish, clock);
+    final Tenants tenants = new Tenants(tenantStore, trees, deletions, this::publish, clock);
     final SdkKeys keys = new SdkKeys(tenantStore, keyStore, use, this::publish, clock);
     final Environments environments =
-            new Environments(tenants, applicationStore, environmentStore, keys, deletions, this::publish, clock);
+            new Environments(tenants, applicationStore, environmentStore, trees, keys, deletions, this::publish, clock);
     final Applications applications =
-            new Applications(tenants, applicationStore, environments, deletions, this::publish, clock);
+            new Applications(tenants, applicationStore, trees, environments, deletions, this::publish, clock);
     final SdkKeyAuthentication authentication = new SdkKeyAuthentication(keys, environments);
 
     private void publish(Object event) {
