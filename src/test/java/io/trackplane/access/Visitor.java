@@ -15,7 +15,7 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser of their own and no script: follows links, fills in forms, keeps cookies. */
-final class Visitor {
+public final class Visitor {
     private static final Pattern CSRF = Pattern.compile("hx-headers=\"\\{&quot;([^&]+)&quot;:&quot;([^&]+)&quot;");
 
     private final CookieManager cookies = new CookieManager();
@@ -24,35 +24,39 @@ final class Visitor {
     private final String server;
     private String language = "en";
 
-    Visitor(int port) {
+    public Visitor(int port) {
         server = "http://127.0.0.1:" + port;
     }
 
     Visitor signedInAs(User user) {
-        var answer = post("/login", "username", user.email(), "password", People.PASSWORD);
+        return signedInAs(user.email(), People.PASSWORD);
+    }
+
+    public Visitor signedInAs(String email, String password) {
+        var answer = post("/login", "username", email, "password", password);
         assertThat(answer.statusCode()).isEqualTo(302);
         return this;
     }
 
-    Visitor reading(String tag) {
+    public Visitor reading(String tag) {
         language = tag;
         return this;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
     /** What htmx asks for: a piece of the page. */
-    HttpResponse<String> getPiece(String path) {
+    public HttpResponse<String> getPiece(String path) {
         return send(request(path).header("HX-Request", "true").GET());
     }
 
-    HttpResponse<String> post(String path, String... fields) {
+    public HttpResponse<String> post(String path, String... fields) {
         return send(posting(path, fields));
     }
 
-    HttpResponse<String> postPiece(String path, String... fields) {
+    public HttpResponse<String> postPiece(String path, String... fields) {
         return send(posting(path, fields).header("HX-Request", "true"));
     }
 
