@@ -2,9 +2,16 @@ package io.trackplane.access;
 
 import static io.trackplane.kernel.Permission.APPLICATIONS_CHANGE;
 import static io.trackplane.kernel.Permission.AUDIT_READ;
+import static io.trackplane.kernel.Permission.COLLECTION_CHANGE;
+import static io.trackplane.kernel.Permission.CONFIG_CHANGE;
+import static io.trackplane.kernel.Permission.FLAGS_CHANGE;
 import static io.trackplane.kernel.Permission.KEYS_CHANGE;
+import static io.trackplane.kernel.Permission.KILL_SWITCH;
 import static io.trackplane.kernel.Permission.MEMBERS_CHANGE;
 import static io.trackplane.kernel.Permission.MEMBERS_READ;
+import static io.trackplane.kernel.Permission.PLAN_CHANGE;
+import static io.trackplane.kernel.Permission.PUBLISH;
+import static io.trackplane.kernel.Permission.PUBLISH_PROTECTED;
 import static io.trackplane.kernel.Permission.TENANT_CHANGE;
 import static io.trackplane.kernel.Permission.TENANT_READ;
 
@@ -23,11 +30,25 @@ public enum Role {
     /** Everything, deletion of the tenant and the choice of other owners included. */
     OWNER(Permission.values()),
     /** Runs the tenant day by day: people, applications, keys, everything that is collected and rolled out. */
-    ADMIN(TENANT_READ, TENANT_CHANGE, MEMBERS_READ, MEMBERS_CHANGE, APPLICATIONS_CHANGE, KEYS_CHANGE, AUDIT_READ),
-    /** Defines what is tracked. */
-    PRODUCT(TENANT_READ, MEMBERS_READ, AUDIT_READ),
-    /** Reads dashboards and keeps collection running: keys are theirs to rotate when one leaks at night. */
-    OPERATOR(TENANT_READ, MEMBERS_READ, KEYS_CHANGE, AUDIT_READ),
+    ADMIN(
+            TENANT_READ,
+            TENANT_CHANGE,
+            MEMBERS_READ,
+            MEMBERS_CHANGE,
+            APPLICATIONS_CHANGE,
+            KEYS_CHANGE,
+            PLAN_CHANGE,
+            FLAGS_CHANGE,
+            CONFIG_CHANGE,
+            COLLECTION_CHANGE,
+            PUBLISH,
+            PUBLISH_PROTECTED,
+            KILL_SWITCH,
+            AUDIT_READ),
+    /** Defines what is tracked, and prepares flags and configuration. */
+    PRODUCT(TENANT_READ, MEMBERS_READ, PLAN_CHANGE, FLAGS_CHANGE, CONFIG_CHANGE, PUBLISH, AUDIT_READ),
+    /** Reads dashboards and keeps things running at night: rotates a key that leaked, switches off what does harm. */
+    OPERATOR(TENANT_READ, MEMBERS_READ, KEYS_CHANGE, KILL_SWITCH, AUDIT_READ),
     /** Looks, changes nothing. */
     VIEWER(TENANT_READ, MEMBERS_READ);
 

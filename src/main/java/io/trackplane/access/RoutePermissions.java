@@ -2,7 +2,6 @@ package io.trackplane.access;
 
 import io.trackplane.kernel.Actor;
 import io.trackplane.kernel.Message;
-import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Applications;
 import io.trackplane.tenancy.Environments;
@@ -28,13 +27,14 @@ class RoutePermissions implements HandlerInterceptor {
     private final Tenants tenants;
     private final Applications applications;
     private final Environments environments;
-    private final RoleTexts roles;
+    private final PermissionCheck permissions;
 
-    RoutePermissions(Tenants tenants, Applications applications, Environments environments, RoleTexts roles) {
+    RoutePermissions(
+            Tenants tenants, Applications applications, Environments environments, PermissionCheck permissions) {
         this.tenants = tenants;
         this.applications = applications;
         this.environments = environments;
-        this.roles = roles;
+        this.permissions = permissions;
     }
 
     /** The caller of the handler that runs now. */
@@ -57,9 +57,7 @@ class RoutePermissions implements HandlerInterceptor {
         }
         var caller = inTenant(request);
         requirePlace(java.util.Objects.requireNonNull(caller.tenant()), variables(request));
-        if (!caller.may(required.value())) {
-            throw forbidden(required.value());
-        }
+        permissions.require(caller, required.value());
         return caller;
     }
 
@@ -137,9 +135,5 @@ class RoutePermissions implements HandlerInterceptor {
     private static Map<String, String> variables(HttpServletRequest request) {
         var variables = (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return variables == null ? Map.of() : variables;
-    }
-
-    private Problem forbidden(Permission permission) {
-        return new Problem.Forbidden(Message.of("access.forbidden", String.join(", ", roles.thatMay(permission))));
     }
 }

@@ -13,7 +13,7 @@ class AuditNavigation implements NavigationContributor {
     @Override
     public List<NavigationEntry> entries() {
         return List.of(
-                entry(Area.ENVIRONMENT, "audit.navigation.review", Permission.AUDIT_READ),
+                entry(Area.ENVIRONMENT, "web.section.review", Permission.AUDIT_READ),
                 entry(Area.TENANT, null, Permission.AUDIT_READ),
                 entry(Area.PLATFORM, null, null));
     }

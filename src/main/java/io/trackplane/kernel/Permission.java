@@ -19,6 +19,20 @@ public enum Permission {
     APPLICATIONS_CHANGE,
     /** Create, rotate and revoke keys, signing secrets and allowed origins. */
     KEYS_CHANGE,
+    /** Change the tracking plan: event definitions, property groups, rules for names. */
+    PLAN_CHANGE,
+    /** Draft changes to flags and segments. */
+    FLAGS_CHANGE,
+    /** Draft changes to remote configuration. */
+    CONFIG_CHANGE,
+    /** Draft changes to what is collected: sampling, masking, consent, event filters. */
+    COLLECTION_CHANGE,
+    /** Publish drafts in environments that are not protected. */
+    PUBLISH,
+    /** Publish drafts in protected environments. */
+    PUBLISH_PROTECTED,
+    /** Use the kill switches, which act at once. */
+    KILL_SWITCH,
     /** Read and download the audit trail. */
     AUDIT_READ;
 

@@ -1,11 +1,12 @@
 package io.trackplane.tenancy;
 
+import io.trackplane.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What a person must give before something is deleted, or changed where changes need a reason. */
-final class Confirmation {
+public final class Confirmation {
     /** Most characters of a reason. */
-    static final int MAX_REASON = 500;
+    public static final int MAX_REASON = 500;
 
     private Confirmation() {}
 
@@ -18,8 +19,12 @@ final class Confirmation {
                 .done();
     }
 
-    /** A change in a protected environment needs a reason. */
-    static void reason(Environment environment, @Nullable String reason) {
+    /**
+     * A change in a protected environment needs a reason.
+     *
+     * @throws Problem.Invalid on {@code reason}
+     */
+    public static void reason(Environment environment, @Nullable String reason) {
         new Checks()
                 .that(
                         !environment.isProtected() || (reason != null && !reason.isBlank()),

@@ -3,6 +3,7 @@ package io.trackplane.tenancy;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.trackplane.kernel.Recent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

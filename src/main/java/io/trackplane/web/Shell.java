@@ -21,13 +21,20 @@ public final class Shell {
     private final ShellRequest request;
     private final Navigation entries;
     private final boolean demo;
+    private final PendingChanges waiting;
     private @Nullable Supplier<Surroundings> source;
     private @Nullable Surroundings surroundings;
 
-    Shell(ShellRequest request, Navigation entries, boolean demo, Supplier<Surroundings> source) {
+    Shell(
+            ShellRequest request,
+            Navigation entries,
+            boolean demo,
+            PendingChanges waiting,
+            Supplier<Surroundings> source) {
         this.request = request;
         this.entries = entries;
         this.demo = demo;
+        this.waiting = waiting;
         this.source = source;
     }
 
@@ -84,6 +91,11 @@ public final class Shell {
 
     public List<Choice> environments() {
         return surroundings().environments();
+    }
+
+    /** What waits to be published here; null when nothing does. */
+    public PendingChanges.@Nullable Pending pending() {
+        return waiting.in(place()).orElse(null);
     }
 
     /** The sidebar of this page. */

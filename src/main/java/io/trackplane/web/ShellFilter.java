@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,15 +24,18 @@ class ShellFilter extends OncePerRequestFilter {
 
     private final ObjectProvider<SurroundingsSource> surroundings;
     private final ObjectProvider<NavigationContributor> contributors;
+    private final ObjectProvider<PendingChanges> waiting;
     private final boolean demo;
     private volatile @org.jspecify.annotations.Nullable Navigation navigation;
 
     ShellFilter(
             ObjectProvider<SurroundingsSource> surroundings,
             ObjectProvider<NavigationContributor> contributors,
+            ObjectProvider<PendingChanges> waiting,
             @Value("${trackplane.demo.enabled:false}") boolean demo) {
         this.surroundings = surroundings;
         this.contributors = contributors;
+        this.waiting = waiting;
         this.demo = demo;
     }
 
@@ -45,9 +49,15 @@ class ShellFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getAttribute(Shell.VARIABLE) == null) {
             request.setAttribute(
-                    Shell.VARIABLE, new Shell(new ShellRequest(request), navigation(), demo, () -> around(request)));
+                    Shell.VARIABLE,
+                    new Shell(new ShellRequest(request), navigation(), demo, this::pending, () -> around(request)));
         }
         chain.doFilter(request, response);
+    }
+
+    private Optional<PendingChanges.Pending> pending(Place place) {
+        var known = waiting.getIfAvailable();
+        return known == null ? Optional.empty() : known.in(place);
     }
 
     private Navigation navigation() {

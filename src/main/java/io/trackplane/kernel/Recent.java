@@ -1,4 +1,4 @@
-package io.trackplane.tenancy;
+package io.trackplane.kernel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -12,7 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was read from the store within the last second, so that requests need not ask again and again. What this process changes is
@@ -22,7 +23,8 @@ import org.springframework.dao.DataAccessException;
  * @param <K> by what it is looked up
  * @param <V> what is kept, immutable
  */
-final class Recent<K, V> {
+public final class Recent<K, V> {
+    private static final Logger LOG = LoggerFactory.getLogger(Recent.class);
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
     /** How long a request waits for the store before it is told what was known last. */
     private static final long PATIENCE_MILLIS = 250;
@@ -36,7 +38,8 @@ final class Recent<K, V> {
     private final ConcurrentMap<K, CompletableFuture<V>> readings = new ConcurrentHashMap<>();
     private volatile boolean away;
 
-    Recent(Function<K, V> reader) {
+    /** @param reader asks the store; throws what a store throws that is away */
+    public Recent(Function<K, V> reader) {
         this(reader, System::nanoTime);
     }
 
@@ -50,9 +53,9 @@ final class Recent<K, V> {
     /**
      * What the store holds, or held within the last second.
      *
-     * @throws DataAccessException when the store does not answer and nothing is known
+     * @throws RuntimeException what the store threw, when it does not answer and nothing is known
      */
-    V get(K key) {
+    public V get(K key) {
         var last = known.getIfPresent(key);
         if (last != null && nanos.getAsLong() - last.since() < FRESH_NANOS) {
             return last.value();
@@ -62,13 +65,13 @@ final class Recent<K, V> {
     }
 
     /** Forgets one of them because it was changed. What is being read at this moment is not kept either. */
-    void forget(K key) {
+    public void forget(K key) {
         readings.remove(key);
         known.invalidate(key);
     }
 
     /** Forgets all. */
-    void forgetAll() {
+    public void forgetAll() {
         readings.clear();
         known.invalidateAll();
     }
@@ -92,9 +95,16 @@ final class Recent<K, V> {
             keep(key, reading, new Known<>(value, begun));
             reading.complete(value);
         } catch (RuntimeException | Error e) {
-            away = true;
+            warnOnce(key, e);
             readings.remove(key, reading);
             reading.completeExceptionally(e);
+        }
+    }
+
+    private void warnOnce(K key, Throwable failed) {
+        if (!away && !(failed instanceof Problem)) {
+            LOG.warn("{} cannot be read; what was known last goes on being used", key, failed);
+            away = true;
         }
     }
 
@@ -119,18 +129,18 @@ final class Recent<K, V> {
             away = true;
             return last;
         } catch (ExecutionException e) {
-            return lastUnlessOwnFault(e, last);
+            return lastUnlessAnswered(e, last);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return last;
         }
     }
 
-    private V lastUnlessOwnFault(ExecutionException failed, V last) {
-        if (failed.getCause() instanceof DataAccessException) {
-            return last;
+    private V lastUnlessAnswered(ExecutionException failed, V last) {
+        if (failed.getCause() instanceof Problem problem) {
+            throw problem;
         }
-        throw unchecked(failed.getCause());
+        return last;
     }
 
     private static <V> V awaited(CompletableFuture<V> reading) {

@@ -1,4 +1,4 @@
-package io.trackplane.tenancy;
+package io.trackplane.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
