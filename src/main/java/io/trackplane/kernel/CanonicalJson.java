@@ -117,9 +117,16 @@ public final class CanonicalJson {
     /** What a record objects to about its own fields, told from the outside. */
     private static Problem.Invalid below(String path, Problem.Invalid invalid) {
         var fields = new LinkedHashMap<String, Message>();
-        invalid.fields()
-                .forEach((field, message) -> fields.put(path.equals("body") ? field : path + "." + field, message));
+        invalid.fields().forEach((field, message) -> fields.put(below(path, field), message));
         return new Problem.Invalid(fields);
+    }
+
+    /** An empty field is the value itself, such as an enum that has no such constant. */
+    private static String below(String path, String field) {
+        if (field.isEmpty()) {
+            return path;
+        }
+        return path.equals("body") ? field : path + "." + field;
     }
 
     private static String path(DatabindException e) {
