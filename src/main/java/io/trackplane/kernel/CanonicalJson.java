@@ -114,11 +114,12 @@ public final class CanonicalJson {
                 : Message.of("problem.json.unreadable", at.getLineNr(), at.getColumnNr());
     }
 
-    /** What a record objects to about its own fields, told from the outside. */
+    /** What a record objects to about its own fields, or a choice about itself ({@code body}), told from the outside. */
     private static Problem.Invalid below(String path, Problem.Invalid invalid) {
         var fields = new LinkedHashMap<String, Message>();
         invalid.fields()
-                .forEach((field, message) -> fields.put(path.equals("body") ? field : path + "." + field, message));
+                .forEach((field, message) -> fields.put(
+                        path.equals("body") ? field : field.equals("body") ? path : path + "." + field, message));
         return new Problem.Invalid(fields);
     }
 
