@@ -1,0 +1,68 @@
+package io.trackplane.privacy;
+
+import io.trackplane.kernel.Message;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a walk notes down. */
+final class Trace {
+    private static final Message KEPT = Message.of("privacy.because.nothing");
+
+    private final boolean everything;
+    private final List<Line> lines = new ArrayList<>();
+
+    private record Line(int order, MaskedField field) {}
+
+    /**
+     * An empty trace.
+     *
+     * @param everything whether to note what was not masked too
+     */
+    Trace(boolean everything) {
+        this.everything = everything;
+    }
+
+    /** A field was treated as a whole. */
+    void whole(String path, Treatment by, @Nullable String storedAs) {
+        lines.add(new Line(
+                by.order(),
+                new MaskedField(
+                        path,
+                        by.rule(),
+                        by.piiClass(),
+                        by.because(),
+                        by.action().kind(),
+                        storedAs)));
+    }
+
+    /** Rules treated what they found in a text; each is noted once. */
+    void found(String path, List<Finding> findings, List<MaskingRule> rules, @Nullable String storedAs) {
+        Set<Integer> seen = new HashSet<>();
+        for (var finding : findings) {
+            if (seen.add(finding.rule())) {
+                var rule = rules.get(finding.rule());
+                var field = new MaskedField(
+                        path, rule.id(), null, finding.because(), rule.action().kind(), storedAs);
+                lines.add(new Line(finding.rule(), field));
+            }
+        }
+    }
+
+    /** Nothing was done. */
+    void kept(String path, String text) {
+        if (everything) {
+            lines.add(new Line(Integer.MAX_VALUE, new MaskedField(path, null, null, KEPT, null, text)));
+        }
+    }
+
+    /** By rule; what no rule did comes last, classes before what was kept. */
+    List<MaskedField> fields() {
+        var byRule = Comparator.comparingInt(Line::order)
+                .thenComparing(line -> !line.field().masked());
+        return lines.stream().sorted(byRule).map(Line::field).toList();
+    }
+}
