@@ -15,6 +15,7 @@ public final class FlagSnapshot {
     private final Map<String, CompiledFlag> flags = new HashMap<>();
     private final CompiledFlag[] forServers;
     private final CompiledFlag[] forClients;
+    private final Schedule[] schedules;
     private final Segments segments;
     private final FF4j ff4j;
 
@@ -26,6 +27,10 @@ public final class FlagSnapshot {
         this.forServers = flags.values().stream()
                 .sorted(Comparator.comparing(compiled -> compiled.flag().key()))
                 .toArray(CompiledFlag[]::new);
+        this.schedules = java.util.Arrays.stream(forServers)
+                .map(compiled -> compiled.flag().schedule())
+                .filter(java.util.Objects::nonNull)
+                .toArray(Schedule[]::new);
         this.forClients = java.util.Arrays.stream(forServers)
                 .filter(compiled -> Audience.CLIENT.sees(compiled.flag()))
                 .toArray(CompiledFlag[]::new);
@@ -65,6 +70,18 @@ public final class FlagSnapshot {
     /** What a member sees when asking why; a flag that does not exist has no steps. */
     public Explanation explain(String flag, EvaluationContext context, Instant time) {
         return new Explaining(this, context, time).explain(flag);
+    }
+
+    /**
+     * Stands for which schedules are open at a time: answers for the same context differ between two times only if this differs. 0
+     * where no flag has a schedule.
+     */
+    public int scheduleState(Instant time) {
+        int state = 0;
+        for (var schedule : schedules) {
+            state = 31 * state + (schedule.contains(time) ? 1 : 2);
+        }
+        return state;
     }
 
     /** The segments, for conditions of others. */

@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param hasMinor whether the second number was written
  * @param preRelease identifiers after the hyphen; empty for a release
  */
-record SemanticVersion(long major, long minor, long patch, boolean hasMinor, List<String> preRelease)
+public record SemanticVersion(long major, long minor, long patch, boolean hasMinor, List<String> preRelease)
         implements Comparable<SemanticVersion> {
     private static final Pattern WRITTEN = Pattern.compile("[vV]?([0-9]{1,18})(?:\\.([0-9]{1,18}))?(?:\\.([0-9]{1,18}))?"
             + "(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+[0-9A-Za-z.-]+)?");
     private static final int LONGEST = 256;
 
     /** A version that was checked before. */
-    static SemanticVersion of(String checked) {
+    public static SemanticVersion of(String checked) {
         return Objects.requireNonNull(read(checked), checked);
     }
 
-    static @Nullable SemanticVersion read(String text) {
+    /** A version; null when the text is none. */
+    public static @Nullable SemanticVersion read(String text) {
         if (text.length() > LONGEST) {
             return null;
         }

@@ -105,6 +105,16 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** 413: what was sent is larger than it may be. */
+    public static final class TooLarge extends Problem {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        public TooLarge(Message told) {
+            super(told);
+        }
+    }
+
     /** 429: too many attempts; nothing was tried. */
     public static final class TooMany extends Problem {
         @Serial

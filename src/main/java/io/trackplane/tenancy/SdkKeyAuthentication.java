@@ -72,6 +72,7 @@ public class SdkKeyAuthentication {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         if (environment.origins().allows(origin)) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After, X-Request-Id");
         } else if (key.kind() == SdkKey.Kind.CLIENT) {
             throw new Problem.Forbidden(Message.of("tenancy.problem.origin-refused"));
         }

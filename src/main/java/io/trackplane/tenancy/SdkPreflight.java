@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -20,14 +21,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class SdkPreflight extends OncePerRequestFilter {
-    private static final String SDK_ROUTES = "/api/";
+    private static final List<String> SDK_ROUTES = List.of("/api/", "/ofrep/");
     private static final String MANAGEMENT_ROUTES = "/api/manage/";
     private static final String SECONDS = "600";
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        return !path.startsWith(SDK_ROUTES)
+        return SDK_ROUTES.stream().noneMatch(path::startsWith)
                 || path.startsWith(MANAGEMENT_ROUTES)
                 || !CorsUtils.isPreFlightRequest(request)
                 || Origin.sent(request.getHeader(HttpHeaders.ORIGIN)).isEmpty();
@@ -38,7 +39,7 @@ class SdkPreflight extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, request.getHeader(HttpHeaders.ORIGIN));
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST");
-        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, X-API-Key");
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, If-None-Match, X-API-Key");
         response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, SECONDS);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);

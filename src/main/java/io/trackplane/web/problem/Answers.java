@@ -41,7 +41,9 @@ class Answers {
 
     private static boolean prefersJson(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        return pathOf(request).startsWith("/api/")
+        var path = pathOf(request);
+        return path.startsWith("/api/")
+                || path.startsWith("/ofrep/")
                 || (accept != null && accept.contains("json") && !accept.contains("text/html"));
     }
 

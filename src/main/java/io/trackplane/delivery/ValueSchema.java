@@ -1,0 +1,75 @@
+package io.trackplane.delivery;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a JSON Schema says of a parameter's values. Asked when somebody saves, never when a client reads. Schemas of other addresses are not
+ * loaded, and patterns are compiled by RE2.
+ */
+final class ValueSchema {
+    private static final int LARGEST = 20_000;
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                    .regularExpressionFactory(LinearExpression::new)
+                    .failFast(false)
+                    .build()));
+
+    private final @Nullable Schema schema;
+
+    private ValueSchema(@Nullable Schema schema) {
+        this.schema = schema;
+    }
+
+    /** The schema, with what is wrong with it on the field {@code schema}. */
+    static ValueSchema of(@Nullable JsonNode node, Findings findings) {
+        if (node == null
+                || !findings.check(node.isObject(), "schema", "schema")
+                || !findings.check(node.toString().length() <= LARGEST, "schema", "too-long", LARGEST)
+                || !findings.check(!refersElsewhere(node), "schema", "schema-reference")) {
+            return new ValueSchema(null);
+        }
+        try {
+            var schema = REGISTRY.getSchema(node);
+            schema.initializeValidators();
+            return new ValueSchema(schema);
+        } catch (RuntimeException e) { // the library has no common type for what can be wrong with a schema
+            findings.check(false, "schema", "schema");
+            return new ValueSchema(null);
+        }
+    }
+
+    /** Whether it refers to anything outside itself. */
+    private static boolean refersElsewhere(JsonNode node) {
+        for (var field : node.properties()) {
+            boolean reference = field.getKey().equals("$ref") || field.getKey().equals("$dynamicRef");
+            if (reference && !field.getValue().asString("").startsWith("#")) {
+                return true;
+            }
+        }
+        for (var child : node) {
+            if (child.isContainer() && refersElsewhere(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void check(Findings findings, String path, JsonNode value) {
+        if (schema != null) {
+            schema.validate(value).stream()
+                    .findFirst()
+                    .ifPresent(error -> findings.check(
+                            false,
+                            path,
+                            "breaks-schema",
+                            String.valueOf(error.getInstanceLocation()),
+                            String.valueOf(error.getMessage())));
+        }
+    }
+}
