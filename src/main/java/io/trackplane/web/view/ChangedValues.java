@@ -27,8 +27,9 @@ public final class ChangedValues {
      * @param value its value before or after
      */
     public String text(String field, String value) {
-        var name = messages.getMessage("value." + field + "." + value, null, null, locale);
-        return name == null ? momentOr(value) : name;
+        // Most values have no name: with a default, even an empty one, the log stays free of keys nobody has.
+        var name = messages.getMessage("value." + field + "." + value, null, "", locale);
+        return name == null || name.isEmpty() ? momentOr(value) : name;
     }
 
     private String momentOr(String value) {
