@@ -72,7 +72,7 @@ class InvitationController {
                     .thenRedirect(Paths.tenant(tenant.slug()), "access.invitation.accepted", tenant.name())
                     .orShow(() -> page(token, request, response, model));
         } catch (Problem.NotFound used) {
-            return gone(response);
+            return page(token, request, response, model);
         }
     }
 

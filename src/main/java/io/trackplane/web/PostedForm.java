@@ -39,7 +39,7 @@ public final class PostedForm {
         return this;
     }
 
-    /** Makes or changes something, of which the answer shows what came of it. */
+    /** Makes or changes something; what came of it is for the answer. */
     public <T> Outcome<T> change(Supplier<T> change) {
         return new Outcome<>(forms, attempt(change));
     }
@@ -56,7 +56,7 @@ public final class PostedForm {
      * The form was made from something that others may have changed since.
      *
      * @param subject type of the thing in the audit trail, which names its fields
-     * @param yours what the form says, by field name; the reason, where one is posted, is none of it
+     * @param yours what the form says, by field name, in its order; without the reason, which is no part of the thing
      * @param stored the thing as it is stored now
      */
     public EditedForm edits(String subject, Map<String, String> yours, Supplier<Stored> stored) {
