@@ -22,14 +22,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Reads from the request's path where a page stands, and from the signed-in person what else they can reach. */
 @Component
 class ConsoleSurroundings implements SurroundingsSource {
+    private static final List<PathPattern> PLACES = Stream.of(Paths.ENVIRONMENT, Paths.APPLICATION, Paths.TENANT)
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
+
     private final Tenants tenants;
     private final Applications applications;
     private final Environments environments;
@@ -131,6 +139,16 @@ class ConsoleSurroundings implements SurroundingsSource {
     @SuppressWarnings("unchecked")
     private static Map<String, String> variables(HttpServletRequest request) {
         var variables = (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return variables == null ? Map.of() : variables;
+        return variables == null || variables.isEmpty() ? ofUnknownPage(request) : variables;
+    }
+
+    /** A page that does not exist still stands somewhere: what its address begins with. */
+    private static Map<String, String> ofUnknownPage(HttpServletRequest request) {
+        var path = PathContainer.parsePath(request.getRequestURI());
+        return PLACES.stream()
+                .flatMap(place -> Stream.ofNullable(place.matchStartOfPath(path)))
+                .map(start -> start.getUriVariables())
+                .findFirst()
+                .orElse(Map.of());
     }
 }

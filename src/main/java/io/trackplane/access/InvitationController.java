@@ -3,11 +3,10 @@ package io.trackplane.access;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Tenants;
-import io.trackplane.web.FormErrors;
+import io.trackplane.web.Forms;
 import io.trackplane.web.OpenTo;
 import io.trackplane.web.OpenTo.Audience;
 import io.trackplane.web.Paths;
-import io.trackplane.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page behind an invitation link. Unknown, expired, revoked and used links look the same. */
 @Controller
@@ -29,12 +27,14 @@ class InvitationController {
     private final Users users;
     private final Tenants tenants;
     private final SignInRenewal signIn;
+    private final Forms forms;
 
-    InvitationController(Invitations invitations, Users users, Tenants tenants, SignInRenewal signIn) {
+    InvitationController(Invitations invitations, Users users, Tenants tenants, SignInRenewal signIn, Forms forms) {
         this.invitations = invitations;
         this.users = users;
         this.tenants = tenants;
         this.signIn = signIn;
+        this.forms = forms;
     }
 
     @GetMapping(LINK)
@@ -59,30 +59,21 @@ class InvitationController {
             BindingResult errors,
             Locale locale,
             Model model,
-            RedirectAttributes redirect,
             HttpServletRequest request,
             HttpServletResponse response) {
         var invitation = invitations.open(token);
         if (invitation.isEmpty()) {
             return gone(response);
         }
+        var tenant = tenants.get(invitation.get().tenant());
         try {
-            enter(token, form, locale, request, response);
-            Toast.after(
-                    redirect,
-                    "access.invitation.accepted",
-                    tenants.get(invitation.get().tenant()).name());
-            return "redirect:" + Paths.tenant(invitation.get().tenant());
-        } catch (Problem.Invalid invalid) {
-            FormErrors.add(errors, invalid);
-            response.setStatus(422);
-        } catch (Problem.Conflict conflict) {
-            FormErrors.add(errors, conflict.told());
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return forms.posted(errors, model)
+                    .change(() -> enter(token, form, locale, request, response))
+                    .thenRedirect(Paths.tenant(tenant.slug()), "access.invitation.accepted", tenant.name())
+                    .orShow(() -> page(token, request, response, model));
         } catch (Problem.NotFound used) {
             return page(token, request, response, model);
         }
-        return page(token, request, response, model);
     }
 
     private void enter(

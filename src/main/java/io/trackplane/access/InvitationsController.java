@@ -5,11 +5,10 @@ import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Tenants;
 import io.trackplane.web.Caller;
-import io.trackplane.web.FormErrors;
+import io.trackplane.web.Forms;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
 import io.trackplane.web.Toast;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -34,12 +33,15 @@ class InvitationsController {
     private final InvitationLinks links;
     private final Tenants tenants;
     private final RoleTexts roles;
+    private final Forms forms;
 
-    InvitationsController(Invitations invitations, InvitationLinks links, Tenants tenants, RoleTexts roles) {
+    InvitationsController(
+            Invitations invitations, InvitationLinks links, Tenants tenants, RoleTexts roles, Forms forms) {
         this.invitations = invitations;
         this.links = links;
         this.tenants = tenants;
         this.roles = roles;
+        this.forms = forms;
     }
 
     @GetMapping(INVITE)
@@ -57,18 +59,11 @@ class InvitationsController {
             BindingResult errors,
             Caller caller,
             Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        try {
-            return issued(invitations.invite(tenant, form.email(), role(form), caller), tenant, model);
-        } catch (Problem.Invalid invalid) {
-            FormErrors.add(errors, invalid);
-            response.setStatus(422);
-        } catch (Problem.Conflict conflict) {
-            FormErrors.add(errors, conflict.told());
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-        }
-        return page(tenant, caller, locale, model);
+            Model model) {
+        return forms.posted(errors, model)
+                .change(() -> invitations.invite(tenant, form.email(), role(form), caller))
+                .then(issued -> issued(issued, tenant, model))
+                .orShow(() -> page(tenant, caller, locale, model));
     }
 
     @PostMapping(INVITATION + "/renew")

@@ -6,16 +6,15 @@ import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Tenants;
 import io.trackplane.web.Caller;
-import io.trackplane.web.FormErrors;
-import io.trackplane.web.Merge;
+import io.trackplane.web.Forms;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
 import io.trackplane.web.Toast;
+import io.trackplane.web.TwoEditors.Stored;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MemberController {
     private static final String MEMBERS = Paths.TENANT + "/members";
     private static final String MEMBER = MEMBERS + "/{member}";
+    private static final String PAGE = "access/member";
     private static final String ROW = "access/_member :: row";
     private static final String ROW_EDIT = "access/_member-edit :: row";
 
@@ -39,12 +39,14 @@ class MemberController {
     private final Tenants tenants;
     private final RoleTexts roles;
     private final SignInRenewal signIn;
+    private final Forms forms;
 
-    MemberController(Memberships memberships, Tenants tenants, RoleTexts roles, SignInRenewal signIn) {
+    MemberController(Memberships memberships, Tenants tenants, RoleTexts roles, SignInRenewal signIn, Forms forms) {
         this.memberships = memberships;
         this.tenants = tenants;
         this.roles = roles;
         this.signIn = signIn;
+        this.forms = forms;
     }
 
     @GetMapping(MEMBER)
@@ -57,8 +59,7 @@ class MemberController {
             Locale locale,
             Model model) {
         var view = view(tenant, member, caller);
-        model.addAttribute("form", new RoleForm(view.role(), ""));
-        return page(tenant, view, caller, locale, model, htmx.isHtmxRequest() ? ROW : "access/member");
+        return page(tenant, view, caller, locale, model, htmx.isHtmxRequest() ? ROW : PAGE);
     }
 
     @GetMapping(MEMBER + "/edit")
@@ -71,8 +72,7 @@ class MemberController {
             Locale locale,
             Model model) {
         var view = view(tenant, member, caller);
-        model.addAttribute("form", new RoleForm(view.role(), ""));
-        return page(tenant, view, caller, locale, model, htmx.isHtmxRequest() ? ROW_EDIT : "access/member");
+        return page(tenant, view, caller, locale, model, htmx.isHtmxRequest() ? ROW_EDIT : PAGE);
     }
 
     @PostMapping(MEMBER)
@@ -87,34 +87,32 @@ class MemberController {
             HtmxRequest htmx,
             Locale locale,
             Model model,
-            RedirectAttributes redirect,
             HttpServletRequest request,
             HttpServletResponse response) {
         var before = view(tenant, member, caller);
-        var form422 = htmx.isHtmxRequest() ? ROW_EDIT : "access/member";
-        var role = Role.ofKey(Objects.requireNonNullElse(form.role(), ""));
-        if (role.isEmpty()) {
-            FormErrors.add(errors, "role", Message.of("access.members.role-unknown"));
-        }
-        checkReason(errors, form.reason());
-        if (errors.hasErrors()) {
-            response.setStatus(422);
-            return page(tenant, before, caller, locale, model, form422);
-        }
+        form.check(errors);
+        return forms.posted(errors, model)
+                .edits("member", form.fields(), () -> new Stored(0, Map.of("role", before.role())))
+                .change(version -> {
+                    requireSame(original, before, form);
+                    memberships.changeRole(
+                            tenant,
+                            member,
+                            form.chosen(),
+                            caller.actor(),
+                            standing(caller),
+                            blankToNull(form.reason()));
+                })
+                .then(saved -> changed(tenant, member, caller, htmx, locale, model, request, response))
+                .orShow(() -> page(tenant, before, caller, locale, model, htmx.isHtmxRequest() ? ROW_EDIT : PAGE));
+    }
+
+    /** Memberships have no version: the form says which role it was made from. */
+    private static void requireSame(String original, MemberView before, RoleForm form) {
         if (!original.isEmpty()
                 && !original.equals(before.role())
                 && !before.role().equals(form.role())) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return stale(tenant, before, original, role.get(), caller, locale, model, form422);
-        }
-        try {
-            var changed = memberships.changeRole(
-                    tenant, member, role.get(), caller.actor(), standing(caller), blankToNull(form.reason()));
-            return changed(changed, tenant, caller, htmx, locale, model, redirect, request, response);
-        } catch (Problem.Conflict conflict) {
-            FormErrors.add(errors, conflict.told());
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return page(tenant, before, caller, locale, model, form422);
+            throw new Problem.Stale(0);
         }
     }
 
@@ -167,23 +165,23 @@ class MemberController {
     }
 
     private String changed(
-            User user,
             String tenant,
+            String member,
             Caller caller,
             HtmxRequest htmx,
             Locale locale,
             Model model,
-            RedirectAttributes redirect,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var role = roles.name(user.membership(tenant).orElseThrow().role(), locale);
+        var user = memberships.get(tenant, member);
         boolean self = user.id().equals(caller.actor().id());
         if (self) {
             signIn.as(user, request, response);
         }
         if (!htmx.isHtmxRequest()) {
-            Toast.after(redirect, "access.members.role-changed", user.email(), role);
-            return "redirect:" + Paths.tenant(tenant) + "/members";
+            var role = roles.name(user.membership(tenant).orElseThrow().role(), locale);
+            var told = Message.of("access.members.role-changed", user.email(), role);
+            return forms.redirect(Paths.tenant(tenant) + "/members", told);
         }
         if (self) {
             response.setHeader("HX-Refresh", "true");
@@ -191,43 +189,19 @@ class MemberController {
         return page(tenant, MemberView.of(user, tenant, caller), caller, locale, model, ROW);
     }
 
-    private String stale(
-            String tenant,
-            MemberView present,
-            String original,
-            Role wanted,
-            Caller caller,
-            Locale locale,
-            Model model,
-            String view) {
-        model.addAttribute("staleRole", present.role());
-        model.addAttribute("mergeTexts", roles.names(locale));
-        model.addAttribute(
-                "merge",
-                Merge.of(
-                        Paths.tenant(tenant) + "/members/" + present.id(),
-                        0,
-                        null,
-                        null,
-                        Map.of("role", "field.member.role"),
-                        Map.of("role", original),
-                        Map.of("role", present.role()),
-                        Map.of("role", wanted.key())));
-        return page(tenant, present, caller, locale, model, view);
-    }
-
     private String unconfirmed(
             String tenant, MemberView view, Caller caller, Locale locale, Model model, HttpServletResponse response) {
-        model.addAttribute("form", new RoleForm(view.role(), ""));
         model.addAttribute("unconfirmed", true);
         response.setStatus(422);
-        return page(tenant, view, caller, locale, model, "access/member");
+        return page(tenant, view, caller, locale, model, PAGE);
     }
 
     private String page(String tenant, MemberView member, Caller caller, Locale locale, Model model, String view) {
+        model.mergeAttributes(Map.of("form", new RoleForm(member.role(), "")));
         model.addAttribute("tenant", tenants.get(tenant));
         model.addAttribute("member", member);
         model.addAttribute("roles", roles.options(caller.permissions(), locale));
+        model.addAttribute("mergeTexts", roles.names(locale));
         return view;
     }
 
@@ -237,12 +211,6 @@ class MemberController {
 
     private static Role standing(Caller caller) {
         return Role.within(caller.permissions()).orElseThrow(Problem.NotFound::new);
-    }
-
-    private static void checkReason(BindingResult errors, @Nullable String reason) {
-        if (reason != null && reason.length() > RoleForm.MAX_REASON) {
-            FormErrors.add(errors, "reason", Message.of("access.reason.too-long", RoleForm.MAX_REASON));
-        }
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

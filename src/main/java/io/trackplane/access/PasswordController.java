@@ -2,11 +2,10 @@ package io.trackplane.access;
 
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
-import io.trackplane.web.FormErrors;
+import io.trackplane.web.Forms;
 import io.trackplane.web.OpenTo;
 import io.trackplane.web.OpenTo.Audience;
 import io.trackplane.web.Paths;
-import io.trackplane.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -15,7 +14,6 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Changing one's password. It ends every other session; this one begins anew. */
 @Controller
@@ -25,11 +23,13 @@ class PasswordController {
     private final Users users;
     private final SignInThrottle throttle;
     private final SignInRenewal signIn;
+    private final Forms forms;
 
-    PasswordController(Users users, SignInThrottle throttle, SignInRenewal signIn) {
+    PasswordController(Users users, SignInThrottle throttle, SignInRenewal signIn, Forms forms) {
         this.users = users;
         this.throttle = throttle;
         this.signIn = signIn;
+        this.forms = forms;
     }
 
     @GetMapping(PASSWORD)
@@ -45,19 +45,16 @@ class PasswordController {
             @ModelAttribute("form") PasswordForm form,
             BindingResult errors,
             User user,
-            RedirectAttributes redirect,
+            Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        try {
-            change(user, form, Networks.of(request));
-        } catch (Problem.Invalid invalid) {
-            FormErrors.add(errors, invalid);
-            response.setStatus(422);
-            return "access/password";
-        }
-        signIn.as(user, request, response);
-        Toast.after(redirect, "access.password.changed");
-        return "redirect:" + PASSWORD;
+        return forms.posted(errors, model)
+                .change(() -> {
+                    change(user, form, Networks.of(request));
+                    signIn.as(user, request, response);
+                })
+                .thenRedirect(PASSWORD, "access.password.changed")
+                .orShow(() -> "access/password");
     }
 
     /** Who found an open session cannot try passwords on this page any faster than on the sign-in page. */

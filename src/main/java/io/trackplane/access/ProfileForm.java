@@ -1,6 +1,12 @@
 package io.trackplane.access;
 
-import java.util.LinkedHashMap;
+import static java.util.Map.entry;
+
+import io.trackplane.kernel.Message;
+import io.trackplane.kernel.Problem;
+import io.trackplane.web.Preferences;
+import io.trackplane.web.TwoEditors;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -23,10 +29,13 @@ record ProfileForm(String name, String language) {
         return new ProfileForm(user.name(), Objects.requireNonNullElse(user.language(), page.toLanguageTag()));
     }
 
-    Map<String, String> values() {
-        var values = new LinkedHashMap<String, String>();
-        values.put("name", name.strip());
-        values.put("language", language);
-        return values;
+    /** The language, one of those the console is written in. */
+    Locale chosen() {
+        return Preferences.supported(language)
+                .orElseThrow(() -> new Problem.Invalid("language", Message.of("access.account.language-unknown")));
+    }
+
+    Map<String, String> fields() {
+        return TwoEditors.fields(List.of(entry("name", name.strip()), entry("language", language)));
     }
 }

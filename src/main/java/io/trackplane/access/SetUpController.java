@@ -1,7 +1,7 @@
 package io.trackplane.access;
 
 import io.trackplane.kernel.Problem;
-import io.trackplane.web.FormErrors;
+import io.trackplane.web.Forms;
 import io.trackplane.web.OpenTo;
 import io.trackplane.web.OpenTo.Audience;
 import io.trackplane.web.Option;
@@ -32,10 +32,12 @@ class SetUpController {
 
     private final SetUp setUp;
     private final SignInRenewal signIn;
+    private final Forms forms;
 
-    SetUpController(SetUp setUp, SignInRenewal signIn) {
+    SetUpController(SetUp setUp, SignInRenewal signIn, Forms forms) {
         this.setUp = setUp;
         this.signIn = signIn;
+        this.forms = forms;
     }
 
     @GetMapping("/setup/{token}")
@@ -57,17 +59,13 @@ class SetUpController {
             HttpServletRequest request,
             HttpServletResponse response) {
         requireOpen(token);
-        if (!errors.hasErrors()) {
-            try {
-                var user = setUp.complete(token, form.owner(locale), form.tenant(locale));
-                signIn.as(user, request, response);
-                return "redirect:" + Paths.tenant(form.slug().strip());
-            } catch (Problem.Invalid invalid) {
-                FormErrors.add(errors, invalid);
-            }
-        }
-        response.setStatus(422);
-        return view(token, model);
+        return forms.posted(errors, model)
+                .change(() -> setUp.complete(token, form.owner(locale), form.tenant(locale)))
+                .then(owner -> {
+                    signIn.as(owner, request, response);
+                    return "redirect:" + Paths.tenant(form.slug().strip());
+                })
+                .orShow(() -> view(token, model));
     }
 
     private static String view(String token, Model model) {

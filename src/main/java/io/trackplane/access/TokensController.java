@@ -5,13 +5,12 @@ import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Tenant;
 import io.trackplane.tenancy.Tenants;
-import io.trackplane.web.FormErrors;
+import io.trackplane.web.Forms;
 import io.trackplane.web.OpenTo;
 import io.trackplane.web.OpenTo.Audience;
 import io.trackplane.web.Option;
 import io.trackplane.web.Paths;
 import io.trackplane.web.Toast;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,12 +36,14 @@ class TokensController {
     private final Tenants tenants;
     private final RoleTexts roles;
     private final Clock clock;
+    private final Forms forms;
 
-    TokensController(ManagementTokens tokens, Tenants tenants, RoleTexts roles, Clock clock) {
+    TokensController(ManagementTokens tokens, Tenants tenants, RoleTexts roles, Clock clock, Forms forms) {
         this.tokens = tokens;
         this.tenants = tenants;
         this.roles = roles;
         this.clock = clock;
+        this.forms = forms;
     }
 
     @GetMapping(TOKENS)
@@ -66,26 +67,17 @@ class TokensController {
 
     @PostMapping(TOKENS + "/new")
     @OpenTo(Audience.SIGNED_IN)
-    String create(
-            @ModelAttribute("form") TokenForm form,
-            BindingResult errors,
-            User user,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        try {
-            var issued = tokens.create(user, wanted(form));
-            model.addAttribute("issued", issued);
-            model.addAttribute("tenantName", name(issued.token().tenant()));
-            return "access/token-issued";
-        } catch (Problem.Invalid invalid) {
-            FormErrors.add(errors, invalid);
-            response.setStatus(422);
-        } catch (Problem.Conflict conflict) {
-            FormErrors.add(errors, conflict.told());
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-        }
-        return page(user, locale, model);
+    String create(@ModelAttribute("form") TokenForm form, BindingResult errors, User user, Locale locale, Model model) {
+        return forms.posted(errors, model)
+                .change(() -> tokens.create(user, wanted(form)))
+                .then(issued -> issued(issued, model))
+                .orShow(() -> page(user, locale, model));
+    }
+
+    private String issued(ManagementTokens.Issued issued, Model model) {
+        model.addAttribute("issued", issued);
+        model.addAttribute("tenantName", name(issued.token().tenant()));
+        return "access/token-issued";
     }
 
     @PostMapping(TOKENS + "/{token}/revoke")

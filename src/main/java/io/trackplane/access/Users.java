@@ -66,6 +66,15 @@ public class Users {
         }
     }
 
+    /**
+     * Somebody with an account.
+     *
+     * @throws Problem.NotFound when there is nobody of this id
+     */
+    public User get(String id) {
+        return find(id).orElseThrow(Problem.NotFound::new);
+    }
+
     public Optional<User> find(String id) {
         return store.find(id).map(UserDocument::user);
     }
@@ -93,7 +102,7 @@ public class Users {
     public User changeProfile(String id, String name, @Nullable String language, long version) {
         var typed = name.strip();
         checkName(typed);
-        var before = find(id).orElseThrow(Problem.NotFound::new);
+        var before = get(id);
         var after = store.change(id, user -> {
                     if (user.user().version() != version) {
                         throw new Problem.Stale(user.user().version());

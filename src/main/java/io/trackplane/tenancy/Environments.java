@@ -68,6 +68,15 @@ public class Environments {
         return find(tenant, application, key).orElseThrow(Problem.NotFound::new);
     }
 
+    /**
+     * The same environment as it is stored now.
+     *
+     * @throws Problem.NotFound when it, or what it belongs to, is being deleted
+     */
+    public Environment latest(Environment environment) {
+        return get(environment.tenant(), environment.application(), environment.key());
+    }
+
     public Optional<Environment> find(String tenant, String application, String key) {
         return trees.of(tenant).environment(application, key);
     }

@@ -1,8 +1,10 @@
 package io.trackplane.web;
 
 import io.trackplane.kernel.Message;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * A short confirmation shown once on the next page, in the corner.
@@ -15,5 +17,9 @@ public record Toast(Message message) implements Serializable {
     /** Shows a toast after the redirect that follows. */
     public static void after(RedirectAttributes redirect, String key, Serializable... arguments) {
         redirect.addFlashAttribute(ATTRIBUTE, new Toast(Message.of(key, arguments)));
+    }
+
+    static void after(HttpServletRequest request, Message message) {
+        RequestContextUtils.getOutputFlashMap(request).put(ATTRIBUTE, new Toast(message));
     }
 }

@@ -88,6 +88,20 @@ class PeoplePagesTest {
     }
 
     @Test
+    void aPageThatDoesNotExistKeepsThePlaceItsAddressBeginsWith() {
+        var page = signedIn(Role.VIEWER).get("/t/" + people.tenant + "/nothing");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("Tenant " + people.tenant, "href=\"" + members + "\"");
+    }
+
+    @Test
+    void aPageThatDoesNotExistTellsAStrangerNothingOfTheTenant() {
+        var page = new Visitor(port).signedInAs(people.stranger()).get("/t/" + people.tenant + "/nothing");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).doesNotContain("Tenant " + people.tenant, "href=\"" + members + "\"");
+    }
+
+    @Test
     void aRoleIsEditedInItsRow() {
         var member = people.the(Role.VIEWER);
         var owner = signedIn(Role.OWNER);

@@ -6,6 +6,7 @@ import io.trackplane.tenancy.Application;
 import io.trackplane.tenancy.ApplicationSettings;
 import io.trackplane.tenancy.NewApplication;
 import io.trackplane.tenancy.Platform;
+import io.trackplane.web.TwoEditors;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

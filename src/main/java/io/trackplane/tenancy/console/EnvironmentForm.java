@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.EnvironmentKind;
 import io.trackplane.tenancy.EnvironmentSettings;
+import io.trackplane.web.TwoEditors;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,5 @@ record EnvironmentForm(
                 entry("name", Texts.line(name)),
                 entry("kind", kind == null ? "" : kind.name()),
                 entry("protected", isProtected)));
-    }
-
-    Map<String, String> posted() {
-        var fields = fields();
-        fields.put("reason", Texts.line(reason));
-        return fields;
     }
 }

@@ -1,16 +1,13 @@
 package io.trackplane.tenancy.console;
 
 import io.trackplane.kernel.Permission;
-import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.Environments;
-import io.trackplane.tenancy.console.TwoEditors.Stored;
 import io.trackplane.web.Caller;
-import io.trackplane.web.FormErrors;
+import io.trackplane.web.Forms;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
-import io.trackplane.web.Toast;
-import jakarta.servlet.http.HttpServletResponse;
+import io.trackplane.web.TwoEditors.Stored;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -18,10 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An environment's name, look and protection, and its end. */
 @Controller
@@ -31,100 +25,65 @@ class EnvironmentSettingsController {
 
     private final Environments environments;
     private final Choices choices;
+    private final Forms forms;
 
-    EnvironmentSettingsController(Environments environments, Choices choices) {
+    EnvironmentSettingsController(Environments environments, Choices choices, Forms forms) {
         this.environments = environments;
         this.choices = choices;
+        this.forms = forms;
     }
 
     @GetMapping({SETTINGS, DELETE})
     @RequiresPermission(Permission.TENANT_READ)
-    String show(
-            @PathVariable String tenant,
-            @PathVariable String application,
-            @PathVariable("environment") String key,
-            Model model,
-            Locale locale) {
-        var environment = environments.get(tenant, application, key);
-        model.addAttribute("form", EnvironmentForm.of(environment));
-        model.addAttribute("made", stored(environment));
-        model.addAttribute("deletion", DeletionForm.EMPTY);
+    String show(Environment environment, Model model, Locale locale) {
         return page(environment, model, locale);
     }
 
     @PostMapping(SETTINGS)
     @RequiresPermission(Permission.APPLICATIONS_CHANGE)
     String save(
-            @PathVariable String tenant,
-            @PathVariable String application,
-            @PathVariable("environment") String key,
+            Environment environment,
             @ModelAttribute("form") EnvironmentForm form,
-            BindingResult binding,
-            @RequestParam Map<String, String> posted,
+            BindingResult errors,
             Caller caller,
             Model model,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var environment = environments.get(tenant, application, key);
-        var settings = EnvironmentPaths.settings(environment);
-        var editors = new TwoEditors(settings, posted, "environment", form.posted());
-        if (!binding.hasErrors()) {
-            try {
-                var merge = editors.save(
-                        () -> stored(environments.get(tenant, application, key)),
-                        version -> environments.change(
-                                environment, form.settings(), version, form.reason(), caller.actor()));
-                if (merge.isEmpty()) {
-                    Toast.after(redirect, "tenancy.settings.saved");
-                    return "redirect:" + settings;
-                }
-                model.addAttribute("merge", merge.get());
-            } catch (Problem.Invalid invalid) {
-                FormErrors.add(binding, invalid);
-            }
-        }
-        response.setStatus(model.containsAttribute("merge") ? 409 : 422);
-        model.addAttribute("made", editors.madeFrom());
-        model.addAttribute("deletion", DeletionForm.EMPTY);
-        return page(environment, model, locale);
-    }
-
-    private static Stored stored(Environment environment) {
-        return new Stored(environment.version(), EnvironmentForm.of(environment).fields());
+            Locale locale) {
+        return forms.posted(errors, model)
+                .edits("environment", form.fields(), () -> stored(environments.latest(environment)))
+                .change(version ->
+                        environments.change(environment, form.settings(), version, form.reason(), caller.actor()))
+                .thenRedirect(EnvironmentPaths.settings(environment), "tenancy.settings.saved")
+                .orShow(() -> page(environment, model, locale));
     }
 
     @PostMapping(DELETE)
     @RequiresPermission(Permission.APPLICATIONS_CHANGE)
     String delete(
-            @PathVariable String tenant,
-            @PathVariable String application,
-            @PathVariable("environment") String key,
+            Environment environment,
             @ModelAttribute("deletion") DeletionForm form,
-            BindingResult binding,
+            BindingResult errors,
             Caller caller,
             Model model,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var environment = environments.get(tenant, application, key);
-        try {
-            environments.delete(environment, form.typed(), form.reason(), caller.actor());
-            Toast.after(redirect, "tenancy.settings.deleted", environment.name());
-            return "redirect:" + Paths.application(tenant, application) + "/settings";
-        } catch (Problem.Invalid invalid) {
-            FormErrors.add(binding, invalid);
-            response.setStatus(422);
-            model.addAttribute("form", EnvironmentForm.of(environment));
-            model.addAttribute("made", stored(environment));
-            return page(environment, model, locale);
-        }
+            Locale locale) {
+        var application = Paths.application(environment.tenant(), environment.application());
+        return forms.posted(errors, model)
+                .change(() -> environments.delete(environment, form.typed(), form.reason(), caller.actor()))
+                .thenRedirect(application + "/settings", "tenancy.settings.deleted", environment.name())
+                .orShow(() -> page(environment, model, locale));
     }
 
     private String page(Environment environment, Model model, Locale locale) {
+        model.mergeAttributes(Map.of(
+                "form", EnvironmentForm.of(environment),
+                "made", stored(environment),
+                "deletion", DeletionForm.EMPTY));
         model.addAttribute("environment", environment);
         model.addAttribute("base", EnvironmentPaths.start(environment));
         model.addAttribute("kinds", choices.kinds(locale));
         return "tenancy/environment-settings";
+    }
+
+    private static Stored stored(Environment environment) {
+        return new Stored(environment.version(), EnvironmentForm.of(environment).fields());
     }
 }

@@ -1,31 +1,28 @@
 package io.trackplane.tenancy.console;
 
 import io.trackplane.kernel.Message;
-import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.Environments;
 import io.trackplane.tenancy.SdkKeys;
-import io.trackplane.web.FormErrors;
+import io.trackplane.web.Forms;
 import io.trackplane.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Answers about keys twice over: as parts of the start page for htmx, as pages and redirects for everybody else. */
 @Component
 class KeyPages {
     private static final String ISSUED = "issued";
-    private static final String TOAST = "toast";
 
     private final Environments environments;
     private final SdkKeys keys;
     private final NextSteps steps;
     private final Clock clock;
+    private final Forms forms;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
@@ -34,12 +31,14 @@ class KeyPages {
             SdkKeys keys,
             NextSteps steps,
             Clock clock,
+            Forms forms,
             HttpServletRequest request,
             HttpServletResponse response) {
         this.environments = environments;
         this.keys = keys;
         this.steps = steps;
         this.clock = clock;
+        this.forms = forms;
         this.request = request;
         this.response = response;
     }
@@ -52,18 +51,8 @@ class KeyPages {
         return "tenancy/" + page + (isHtmx() ? " :: dialog" : "");
     }
 
-    /** The answer to a change, or the question again with what is wrong. */
-    String outcome(String page, Environment environment, BindingResult binding, Model model, Supplier<String> change) {
-        if (!binding.hasErrors()) {
-            try {
-                return change.get();
-            } catch (Problem.Invalid invalid) {
-                FormErrors.add(binding, invalid);
-            } catch (Problem.Conflict conflict) {
-                FormErrors.add(binding, conflict.told());
-            }
-        }
-        response.setStatus(422);
+    /** The question again, with what is wrong; htmx swaps it into the dialog instead of the keys. */
+    String again(String page, Environment environment, Model model) {
         response.setHeader("HX-Retarget", "#key-dialog");
         response.setHeader("HX-Reswap", "innerHTML");
         return form(page, environment, model);
@@ -83,11 +72,10 @@ class KeyPages {
     /** The keys again. */
     String done(Environment environment, Model model, Message told) {
         if (!isHtmx()) {
-            RequestContextUtils.getOutputFlashMap(request).put(TOAST, new Toast(told));
-            return "redirect:" + EnvironmentPaths.start(environment) + "#keys";
+            return forms.redirect(EnvironmentPaths.start(environment) + "#keys", told);
         }
-        var now = environments.get(environment.tenant(), environment.application(), environment.key());
-        model.addAttribute(TOAST, new Toast(told));
+        var now = environments.latest(environment);
+        model.addAttribute("toast", new Toast(told));
         var panel = panel(now);
         model.addAttribute("keys", panel);
         model.addAttribute("steps", steps.of(now, panel));

@@ -3,11 +3,11 @@ package io.trackplane.tenancy.console;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.tenancy.Environment;
-import io.trackplane.tenancy.Environments;
 import io.trackplane.tenancy.IssuedKey;
 import io.trackplane.tenancy.SdkKey;
 import io.trackplane.tenancy.SdkKeys;
 import io.trackplane.web.Caller;
+import io.trackplane.web.Forms;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
 import java.util.Locale;
@@ -26,31 +26,21 @@ class KeysController {
     private static final String ROTATE = Paths.ENVIRONMENT + "/keys/{key}/rotate";
     private static final String REVOKE = Paths.ENVIRONMENT + "/keys/{key}/revoke";
 
-    private final Environments environments;
     private final SdkKeys keys;
     private final Choices choices;
     private final KeyPages pages;
+    private final Forms forms;
 
-    KeysController(Environments environments, SdkKeys keys, Choices choices, KeyPages pages) {
-        this.environments = environments;
+    KeysController(SdkKeys keys, Choices choices, KeyPages pages, Forms forms) {
         this.keys = keys;
         this.choices = choices;
         this.pages = pages;
-    }
-
-    /** The environment of the path, for every handler; 404 where there is none. */
-    @ModelAttribute("environment")
-    Environment environment(
-            @PathVariable String tenant, @PathVariable String application, @PathVariable String environment) {
-        return environments.get(tenant, application, environment);
+        this.forms = forms;
     }
 
     @GetMapping(NEW)
     @RequiresPermission(Permission.KEYS_CHANGE)
-    String showNew(
-            @ModelAttribute(name = "environment", binding = false) Environment environment,
-            Model model,
-            Locale locale) {
+    String showNew(Environment environment, Model model, Locale locale) {
         model.addAttribute("form", new NewKeyForm(SdkKey.Kind.SERVER, ""));
         model.addAttribute("kinds", choices.keyKinds(locale));
         return pages.form("new-key", environment, model);
@@ -59,31 +49,24 @@ class KeysController {
     @PostMapping(NEW)
     @RequiresPermission(Permission.KEYS_CHANGE)
     String create(
-            @ModelAttribute(name = "environment", binding = false) Environment environment,
+            Environment environment,
             @ModelAttribute("form") NewKeyForm form,
-            BindingResult binding,
+            BindingResult errors,
             Caller caller,
             Model model,
             Locale locale) {
         model.addAttribute("kinds", choices.keyKinds(locale));
-        return pages.outcome("new-key", environment, binding, model, () -> {
-            var issued = keys.create(environment, form.chosen(), Texts.line(form.label()), caller.actor());
-            return answer(environment, model, issued, "tenancy.keys.created");
-        });
+        return forms.posted(errors, model)
+                .conflictsAreInvalid()
+                .change(() -> keys.create(environment, form.chosen(), Texts.line(form.label()), caller.actor()))
+                .then(issued -> answer(environment, model, issued, "tenancy.keys.created"))
+                .orShow(() -> pages.again("new-key", environment, model));
     }
 
     @GetMapping(ROTATE)
     @RequiresPermission(Permission.KEYS_CHANGE)
-    String showRotate(
-            @ModelAttribute(name = "environment", binding = false) Environment environment,
-            @PathVariable String key,
-            Model model,
-            Locale locale) {
+    String showRotate(Environment environment, @PathVariable String key, Model model, Locale locale) {
         model.addAttribute("form", RotationForm.EMPTY);
-        return rotatePage(environment, key, model, locale);
-    }
-
-    private String rotatePage(Environment environment, String key, Model model, Locale locale) {
         addRotation(environment, key, model, locale);
         return pages.form("rotate-key", environment, model);
     }
@@ -96,18 +79,19 @@ class KeysController {
     @PostMapping(ROTATE)
     @RequiresPermission(Permission.KEYS_CHANGE)
     String rotate(
-            @ModelAttribute(name = "environment", binding = false) Environment environment,
+            Environment environment,
             @PathVariable String key,
             @ModelAttribute("form") RotationForm form,
-            BindingResult binding,
+            BindingResult errors,
             Caller caller,
             Model model,
             Locale locale) {
         addRotation(environment, key, model, locale);
-        return pages.outcome("rotate-key", environment, binding, model, () -> {
-            var issued = keys.rotate(environment, key, form.chosen(), form.reason(), caller.actor());
-            return answer(environment, model, issued, "tenancy.keys.rotated");
-        });
+        return forms.posted(errors, model)
+                .conflictsAreInvalid()
+                .change(() -> keys.rotate(environment, key, form.chosen(), form.reason(), caller.actor()))
+                .then(issued -> answer(environment, model, issued, "tenancy.keys.rotated"))
+                .orShow(() -> pages.again("rotate-key", environment, model));
     }
 
     /** A client key is public and stands in the list; a server key is shown here or never. */
@@ -122,10 +106,7 @@ class KeysController {
 
     @GetMapping(REVOKE)
     @RequiresPermission(Permission.KEYS_CHANGE)
-    String showRevoke(
-            @ModelAttribute(name = "environment", binding = false) Environment environment,
-            @PathVariable String key,
-            Model model) {
+    String showRevoke(Environment environment, @PathVariable String key, Model model) {
         model.addAttribute("form", RotationForm.EMPTY);
         model.addAttribute("key", keys.get(environment, key));
         return pages.form("revoke-key", environment, model);
@@ -134,17 +115,18 @@ class KeysController {
     @PostMapping(REVOKE)
     @RequiresPermission(Permission.KEYS_CHANGE)
     String revoke(
-            @ModelAttribute(name = "environment", binding = false) Environment environment,
+            Environment environment,
             @PathVariable String key,
             @ModelAttribute("form") RotationForm form,
-            BindingResult binding,
+            BindingResult errors,
             Caller caller,
             Model model) {
         var found = keys.get(environment, key);
         model.addAttribute("key", found);
-        return pages.outcome("revoke-key", environment, binding, model, () -> {
-            keys.revoke(environment, key, form.reason(), caller.actor());
-            return pages.done(environment, model, Message.of("tenancy.keys.revoked", found.label()));
-        });
+        return forms.posted(errors, model)
+                .conflictsAreInvalid()
+                .change(() -> keys.revoke(environment, key, form.reason(), caller.actor()))
+                .then(revoked -> pages.done(environment, model, Message.of("tenancy.keys.revoked", found.label())))
+                .orShow(() -> pages.again("revoke-key", environment, model));
     }
 }

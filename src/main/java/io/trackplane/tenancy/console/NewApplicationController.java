@@ -1,15 +1,14 @@
 package io.trackplane.tenancy.console;
 
+import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
-import io.trackplane.kernel.Problem;
+import io.trackplane.tenancy.Application;
 import io.trackplane.tenancy.Applications;
 import io.trackplane.tenancy.Environments;
 import io.trackplane.web.Caller;
-import io.trackplane.web.FormErrors;
+import io.trackplane.web.Forms;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
-import io.trackplane.web.Toast;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Creates applications. */
 @Controller
@@ -28,11 +26,13 @@ class NewApplicationController {
     private final Applications applications;
     private final Environments environments;
     private final Choices choices;
+    private final Forms forms;
 
-    NewApplicationController(Applications applications, Environments environments, Choices choices) {
+    NewApplicationController(Applications applications, Environments environments, Choices choices, Forms forms) {
         this.applications = applications;
         this.environments = environments;
         this.choices = choices;
+        this.forms = forms;
     }
 
     @GetMapping(NEW)
@@ -47,30 +47,22 @@ class NewApplicationController {
     String create(
             @PathVariable String tenant,
             @ModelAttribute("form") ApplicationForm form,
-            BindingResult binding,
+            BindingResult errors,
             Caller caller,
             Model model,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        if (!binding.hasErrors()) {
-            try {
-                var application = applications.create(tenant, form.application(), caller.actor());
-                Toast.after(redirect, "tenancy.new-application.created", application.name());
-                return "redirect:" + start(tenant, application.key());
-            } catch (Problem.Invalid invalid) {
-                FormErrors.add(binding, invalid);
-            } catch (Problem.Conflict conflict) {
-                FormErrors.add(binding, conflict.told());
-            }
-        }
-        response.setStatus(422);
-        return page(tenant, model, locale);
+            Locale locale) {
+        return forms.posted(errors, model)
+                .conflictsAreInvalid()
+                .change(() -> applications.create(tenant, form.application(), caller.actor()))
+                .then(this::created)
+                .orShow(() -> page(tenant, model, locale));
     }
 
     /** An application is integrated in its least dangerous environment first. */
-    private String start(String tenant, String application) {
-        return EnvironmentPaths.start(environments.of(tenant, application).getLast());
+    private String created(Application application) {
+        var first = environments.of(application.tenant(), application.key()).getLast();
+        var told = Message.of("tenancy.new-application.created", application.name());
+        return forms.redirect(EnvironmentPaths.start(first), told);
     }
 
     private String page(String tenant, Model model, Locale locale) {

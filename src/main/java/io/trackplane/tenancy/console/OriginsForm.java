@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.trackplane.tenancy.AllowedOrigins;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.web.Multiline;
+import io.trackplane.web.TwoEditors;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,5 @@ record OriginsForm(
         return TwoEditors.fields(List.of(
                 entry("origins", String.join("\n", Texts.lines(origins))),
                 entry("legacySignatures", legacySignatures)));
-    }
-
-    Map<String, String> posted() {
-        var fields = fields();
-        fields.put("reason", Texts.line(reason));
-        return fields;
     }
 }

@@ -1,16 +1,15 @@
 package io.trackplane.tenancy.console;
 
-import io.trackplane.kernel.Problem;
+import io.trackplane.kernel.Message;
 import io.trackplane.tenancy.OwnerInvitation;
 import io.trackplane.tenancy.Tenants;
 import io.trackplane.web.Caller;
-import io.trackplane.web.FormErrors;
+import io.trackplane.web.Forms;
 import io.trackplane.web.OpenTo;
 import io.trackplane.web.OpenTo.Audience;
 import io.trackplane.web.Paths;
-import io.trackplane.web.Toast;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -35,11 +34,14 @@ class PlatformTenantsController {
     private final Tenants tenants;
     private final Choices choices;
     private final ObjectProvider<OwnerInvitation> invitations;
+    private final Forms forms;
 
-    PlatformTenantsController(Tenants tenants, Choices choices, ObjectProvider<OwnerInvitation> invitations) {
+    PlatformTenantsController(
+            Tenants tenants, Choices choices, ObjectProvider<OwnerInvitation> invitations, Forms forms) {
         this.tenants = tenants;
         this.choices = choices;
         this.invitations = invitations;
+        this.forms = forms;
     }
 
     @GetMapping(TENANTS)
@@ -60,23 +62,15 @@ class PlatformTenantsController {
     @OpenTo(Audience.PLATFORM_ADMINISTRATOR)
     String create(
             @ModelAttribute("form") NewTenantForm form,
-            BindingResult binding,
+            BindingResult errors,
             Caller caller,
             Model model,
             Locale locale,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (!binding.hasErrors()) {
-            try {
-                var owner = form.ownerEmail();
-                var tenant = tenants.create(form.tenant(), caller.actor());
-                return invited(tenant.slug(), owner, caller, redirect, "tenancy.platform.created");
-            } catch (Problem.Invalid invalid) {
-                FormErrors.add(binding, invalid);
-            }
-        }
-        response.setStatus(422);
-        return newPage(model, locale);
+        return forms.posted(errors, model)
+                .change(() -> create(form, caller))
+                .then(invited -> shown(invited, "tenancy.platform.created", redirect))
+                .orShow(() -> newPage(model, locale));
     }
 
     private String newPage(Model model, Locale locale) {
@@ -85,14 +79,31 @@ class PlatformTenantsController {
         return "tenancy/platform-new-tenant";
     }
 
-    private String invited(String slug, String email, Caller caller, RedirectAttributes redirect, String told) {
+    /**
+     * An owner to be.
+     *
+     * @param link leads them in; null where nobody can be invited
+     */
+    record Invited(String tenant, String email, @Nullable String link) {}
+
+    private Invited create(NewTenantForm form, Caller caller) {
+        var owner = form.ownerEmail();
+        var tenant = tenants.create(form.tenant(), caller.actor());
+        return invite(tenant.slug(), owner, caller);
+    }
+
+    private Invited invite(String slug, String email, Caller caller) {
         var invitation = invitations.getIfAvailable();
-        if (invitation != null) {
-            redirect.addFlashAttribute("invitation", absolute(invitation.invite(slug, email, caller.actor())));
-            redirect.addFlashAttribute("invited", email);
+        var link = invitation == null ? null : absolute(invitation.invite(slug, email, caller.actor()));
+        return new Invited(slug, email, link);
+    }
+
+    private String shown(Invited invited, String told, RedirectAttributes redirect) {
+        if (invited.link() != null) {
+            redirect.addFlashAttribute("invitation", invited.link());
+            redirect.addFlashAttribute("invited", invited.email());
         }
-        Toast.after(redirect, told, slug);
-        return "redirect:" + TENANTS + "/" + slug;
+        return forms.redirect(TENANTS + "/" + invited.tenant(), Message.of(told, invited.tenant()));
     }
 
     private static String absolute(String link) {
@@ -104,35 +115,30 @@ class PlatformTenantsController {
     @GetMapping({ONE, INVITE, DELETE})
     @OpenTo(Audience.PLATFORM_ADMINISTRATOR)
     String show(@PathVariable String slug, Model model) {
-        model.addAttribute("form", new OwnerForm(""));
-        model.addAttribute("deletion", DeletionForm.EMPTY);
         return page(slug, model);
     }
 
     /** Whom to invite. */
-    record OwnerForm(@Nullable String owner) {}
+    record OwnerForm(@Nullable String owner) {
+        String email() {
+            return NewTenantForm.email("owner", owner);
+        }
+    }
 
     @PostMapping(INVITE)
     @OpenTo(Audience.PLATFORM_ADMINISTRATOR)
     String invite(
             @PathVariable String slug,
             @ModelAttribute("form") OwnerForm form,
-            BindingResult binding,
+            BindingResult errors,
             Caller caller,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        try {
-            var email = NewTenantForm.email("owner", form.owner());
-            return invited(tenants.get(slug).slug(), email, caller, redirect, "tenancy.platform.invited");
-        } catch (Problem.Invalid invalid) {
-            FormErrors.add(binding, invalid);
-        } catch (Problem.Conflict conflict) {
-            FormErrors.add(binding, conflict.told());
-        }
-        response.setStatus(422);
-        model.addAttribute("deletion", DeletionForm.EMPTY);
-        return page(slug, model);
+        return forms.posted(errors, model)
+                .conflictsAreInvalid()
+                .change(() -> invite(tenants.get(slug).slug(), form.email(), caller))
+                .then(invited -> shown(invited, "tenancy.platform.invited", redirect))
+                .orShow(() -> page(slug, model));
     }
 
     @PostMapping(DELETE)
@@ -140,24 +146,17 @@ class PlatformTenantsController {
     String delete(
             @PathVariable String slug,
             @ModelAttribute("deletion") DeletionForm form,
-            BindingResult binding,
+            BindingResult errors,
             Caller caller,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        try {
-            tenants.delete(slug, form.typed(), form.reason(), caller.actor());
-            Toast.after(redirect, "tenancy.settings.deleted", slug);
-            return "redirect:" + TENANTS;
-        } catch (Problem.Invalid invalid) {
-            FormErrors.add(binding, invalid);
-            response.setStatus(422);
-            model.addAttribute("form", new OwnerForm(""));
-            return page(slug, model);
-        }
+            Model model) {
+        return forms.posted(errors, model)
+                .change(() -> tenants.delete(slug, form.typed(), form.reason(), caller.actor()))
+                .thenRedirect(TENANTS, "tenancy.settings.deleted", slug)
+                .orShow(() -> page(slug, model));
     }
 
     private String page(String slug, Model model) {
+        model.mergeAttributes(Map.of("form", new OwnerForm(""), "deletion", DeletionForm.EMPTY));
         model.addAttribute("tenant", tenants.get(slug));
         return "tenancy/platform-tenant";
     }

@@ -5,6 +5,7 @@ import io.trackplane.kernel.Permission;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.Environments;
 import io.trackplane.web.Caller;
+import io.trackplane.web.Forms;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Makes and rotates the signing secret of an environment. */
@@ -25,26 +25,18 @@ class SigningSecretController {
     private final Environments environments;
     private final Choices choices;
     private final KeyPages pages;
+    private final Forms forms;
 
-    SigningSecretController(Environments environments, Choices choices, KeyPages pages) {
+    SigningSecretController(Environments environments, Choices choices, KeyPages pages, Forms forms) {
         this.environments = environments;
         this.choices = choices;
         this.pages = pages;
-    }
-
-    /** The environment of the path, for every handler; 404 where there is none. */
-    @ModelAttribute("environment")
-    Environment environment(
-            @PathVariable String tenant, @PathVariable String application, @PathVariable String environment) {
-        return environments.get(tenant, application, environment);
+        this.forms = forms;
     }
 
     @GetMapping(SECRET)
     @RequiresPermission(Permission.KEYS_CHANGE)
-    String show(
-            @ModelAttribute(name = "environment", binding = false) Environment environment,
-            Model model,
-            Locale locale) {
+    String show(Environment environment, Model model, Locale locale) {
         model.addAttribute("form", RotationForm.EMPTY);
         model.addAttribute("overlaps", choices.overlaps(locale));
         return pages.form(PAGE, environment, model);
@@ -53,18 +45,24 @@ class SigningSecretController {
     @PostMapping(SECRET)
     @RequiresPermission(Permission.KEYS_CHANGE)
     String rotate(
-            @ModelAttribute(name = "environment", binding = false) Environment environment,
+            Environment environment,
             @ModelAttribute("form") RotationForm form,
-            BindingResult binding,
+            BindingResult errors,
             Caller caller,
             Model model,
             Locale locale) {
         model.addAttribute("overlaps", choices.overlaps(locale));
-        return pages.outcome(PAGE, environment, binding, model, () -> {
-            var secret = environments.rotateSigningSecret(environment, form.chosen(), form.reason(), caller.actor());
-            var issued = new Issued("tenancy.keys.issued.signing", environment.name(), secret);
-            var told = environment.signing() == null ? "tenancy.keys.secret-created" : "tenancy.keys.secret-rotated";
-            return pages.issued(environment, model, issued, Message.of(told));
-        });
+        return forms.posted(errors, model)
+                .conflictsAreInvalid()
+                .change(() ->
+                        environments.rotateSigningSecret(environment, form.chosen(), form.reason(), caller.actor()))
+                .then(secret -> issued(environment, secret, model))
+                .orShow(() -> pages.again(PAGE, environment, model));
+    }
+
+    private String issued(Environment environment, String secret, Model model) {
+        var issued = new Issued("tenancy.keys.issued.signing", environment.name(), secret);
+        var told = environment.signing() == null ? "tenancy.keys.secret-created" : "tenancy.keys.secret-rotated";
+        return pages.issued(environment, model, issued, Message.of(told));
     }
 }

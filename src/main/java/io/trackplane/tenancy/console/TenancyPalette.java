@@ -87,7 +87,7 @@ class TenancyPalette implements PaletteContributor {
         var here = around.place().environment() == null ? null : around.place().path();
         var application = around.place().application();
         return Stream.of(
-                        action("start", "new-key", at(here, "/keys/new"), Permission.KEYS_CHANGE, around, locale),
+                        action("key", "new-key", at(here, "/keys/new"), Permission.KEYS_CHANGE, around, locale),
                         action("gear", "environment", at(here, "/settings"), Permission.TENANT_READ, around, locale),
                         action("gear", "origins", at(here, "/origins"), Permission.TENANT_READ, around, locale),
                         action(

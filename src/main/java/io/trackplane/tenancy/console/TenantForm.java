@@ -8,6 +8,7 @@ import io.trackplane.tenancy.Limit;
 import io.trackplane.tenancy.Limits;
 import io.trackplane.tenancy.Tenant;
 import io.trackplane.tenancy.TenantSettings;
+import io.trackplane.web.TwoEditors;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,16 +1,14 @@
 package io.trackplane.tenancy.console;
 
 import io.trackplane.kernel.Permission;
-import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Limit;
+import io.trackplane.tenancy.Tenant;
 import io.trackplane.tenancy.Tenants;
-import io.trackplane.tenancy.console.TwoEditors.Stored;
 import io.trackplane.web.Caller;
-import io.trackplane.web.FormErrors;
+import io.trackplane.web.Forms;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
-import io.trackplane.web.Toast;
-import jakarta.servlet.http.HttpServletResponse;
+import io.trackplane.web.TwoEditors.Stored;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -18,10 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A tenant's name, zone, language, retention and limits, and its end. */
 @Controller
@@ -31,90 +26,67 @@ class TenantSettingsController {
 
     private final Tenants tenants;
     private final Choices choices;
+    private final Forms forms;
 
-    TenantSettingsController(Tenants tenants, Choices choices) {
+    TenantSettingsController(Tenants tenants, Choices choices, Forms forms) {
         this.tenants = tenants;
         this.choices = choices;
+        this.forms = forms;
     }
 
     @GetMapping({SETTINGS, DELETE})
     @RequiresPermission(Permission.TENANT_READ)
-    String show(@PathVariable String tenant, Model model, Locale locale) {
-        model.addAttribute("form", TenantForm.of(tenants.get(tenant)));
-        model.addAttribute("made", stored(tenant));
-        model.addAttribute("deletion", DeletionForm.EMPTY);
+    String show(Tenant tenant, Model model, Locale locale) {
         return page(tenant, model, locale);
     }
 
     @PostMapping(SETTINGS)
     @RequiresPermission(Permission.TENANT_CHANGE)
     String save(
-            @PathVariable String tenant,
+            Tenant tenant,
             @ModelAttribute("form") TenantForm form,
-            BindingResult binding,
-            @RequestParam Map<String, String> posted,
+            BindingResult errors,
             Caller caller,
             Model model,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var settings = Paths.tenant(tenant) + "/settings";
-        var editors = new TwoEditors(settings, posted, "tenant", form.fields());
-        if (!binding.hasErrors()) {
-            try {
-                var merge = editors.save(
-                        () -> stored(tenant),
-                        version -> tenants.change(tenant, form.settings(), version, caller.actor()));
-                if (merge.isEmpty()) {
-                    Toast.after(redirect, "tenancy.settings.saved");
-                    return "redirect:" + settings;
-                }
-                model.addAttribute("merge", merge.get());
-            } catch (Problem.Invalid invalid) {
-                FormErrors.add(binding, invalid);
-            }
-        }
-        response.setStatus(model.containsAttribute("merge") ? 409 : 422);
-        model.addAttribute("made", editors.madeFrom());
-        model.addAttribute("deletion", DeletionForm.EMPTY);
-        return page(tenant, model, locale);
-    }
-
-    private Stored stored(String slug) {
-        var tenant = tenants.get(slug);
-        return new Stored(tenant.version(), TenantForm.of(tenant).fields());
+            Locale locale) {
+        return forms.posted(errors, model)
+                .edits("tenant", form.fields(), () -> stored(tenants.get(tenant.slug())))
+                .change(version -> tenants.change(tenant.slug(), form.settings(), version, caller.actor()))
+                .thenRedirect(settings(tenant), "tenancy.settings.saved")
+                .orShow(() -> page(tenant, model, locale));
     }
 
     @PostMapping(DELETE)
     @RequiresPermission(Permission.TENANT_DELETE)
     String delete(
-            @PathVariable String tenant,
+            Tenant tenant,
             @ModelAttribute("deletion") DeletionForm form,
-            BindingResult binding,
+            BindingResult errors,
             Caller caller,
             Model model,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        try {
-            tenants.delete(tenant, form.typed(), form.reason(), caller.actor());
-            Toast.after(redirect, "tenancy.settings.deleted", tenant);
-            return "redirect:/";
-        } catch (Problem.Invalid invalid) {
-            FormErrors.add(binding, invalid);
-            response.setStatus(422);
-            model.addAttribute("form", TenantForm.of(tenants.get(tenant)));
-            model.addAttribute("made", stored(tenant));
-            return page(tenant, model, locale);
-        }
+            Locale locale) {
+        return forms.posted(errors, model)
+                .change(() -> tenants.delete(tenant.slug(), form.typed(), form.reason(), caller.actor()))
+                .thenRedirect("/", "tenancy.settings.deleted", tenant.slug())
+                .orShow(() -> page(tenant, model, locale));
     }
 
-    private String page(String slug, Model model, Locale locale) {
-        model.addAttribute("tenant", tenants.get(slug));
-        model.addAttribute("action", Paths.tenant(slug) + "/settings");
+    private String page(Tenant tenant, Model model, Locale locale) {
+        model.mergeAttributes(
+                Map.of("form", TenantForm.of(tenant), "made", stored(tenant), "deletion", DeletionForm.EMPTY));
+        model.addAttribute("tenant", tenant);
+        model.addAttribute("action", settings(tenant));
         model.addAttribute("zones", choices.zones());
         model.addAttribute("languages", choices.languages(locale));
         model.addAttribute("limits", Limit.values());
         return "tenancy/tenant-settings";
+    }
+
+    private static String settings(Tenant tenant) {
+        return Paths.tenant(tenant.slug()) + "/settings";
+    }
+
+    private static Stored stored(Tenant tenant) {
+        return new Stored(tenant.version(), TenantForm.of(tenant).fields());
     }
 }

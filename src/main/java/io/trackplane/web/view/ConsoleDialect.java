@@ -11,11 +11,12 @@ import org.thymeleaf.dialect.AbstractDialect;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
 import org.thymeleaf.expression.IExpressionObjectFactory;
 
-/** Gives templates the objects {@code #times} and {@code #form}. */
+/** Gives templates the objects {@code #times}, {@code #form} and {@code #changed}. */
 @Component
 class ConsoleDialect extends AbstractDialect implements IExpressionObjectDialect, IExpressionObjectFactory {
     private static final String TIMES = "times";
     private static final String FORM = "form";
+    private static final String CHANGED = "changed";
 
     private final MessageSource messages;
     private final Clock clock;
@@ -33,12 +34,17 @@ class ConsoleDialect extends AbstractDialect implements IExpressionObjectDialect
 
     @Override
     public Set<String> getAllExpressionObjectNames() {
-        return Set.of(TIMES, FORM);
+        return Set.of(TIMES, FORM, CHANGED);
     }
 
     @Override
     public Object buildObject(IExpressionContext context, String name) {
-        return name.equals(TIMES) ? new Times(context, messages, clock) : new FormView((ITemplateContext) context);
+        var times = new Times(context, messages, clock);
+        return switch (name) {
+            case TIMES -> times;
+            case CHANGED -> new ChangedValues(context.getLocale(), messages, times);
+            default -> new FormView((ITemplateContext) context);
+        };
     }
 
     @Override

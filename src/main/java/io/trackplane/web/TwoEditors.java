@@ -1,7 +1,7 @@
-package io.trackplane.tenancy.console;
+package io.trackplane.web;
 
 import io.trackplane.kernel.Problem;
-import io.trackplane.web.Merge;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param subject type of the thing in the audit trail, which names its fields
  * @param yours what the person wants the fields to be
  */
-record TwoEditors(String action, Map<String, String> posted, String subject, Map<String, String> yours) {
+public record TwoEditors(String action, Map<String, String> posted, String subject, Map<String, String> yours) {
     private static final String ORIGINAL = "original.";
     /** Not a part of the thing: passed on from one attempt to the next, never compared. */
     private static final String REASON = "reason";
@@ -28,13 +28,25 @@ record TwoEditors(String action, Map<String, String> posted, String subject, Map
      *
      * @param fields the same fields as the form's
      */
-    record Stored(long version, Map<String, String> fields) {}
+    public record Stored(long version, Map<String, String> fields) {}
 
     /** The texts of a form by field name, in its order. */
-    static Map<String, String> fields(List<Map.Entry<String, ?>> entries) {
+    public static Map<String, String> fields(List<Map.Entry<String, ?>> entries) {
         var fields = new LinkedHashMap<String, String>();
         entries.forEach(entry -> fields.put(entry.getKey(), String.valueOf(entry.getValue())));
         return fields;
+    }
+
+    /** The two editors of a form that is posted to where it came from; a reason among what is posted is passed on. */
+    static TwoEditors of(HttpServletRequest request, String subject, Map<String, String> yours) {
+        var action = request.getRequestURI().substring(request.getContextPath().length());
+        var posted = new LinkedHashMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> posted.put(name, values[0]));
+        var wanted = new LinkedHashMap<>(yours);
+        if (posted.containsKey(REASON)) {
+            wanted.put(REASON, text(posted.get(REASON)).strip());
+        }
+        return new TwoEditors(action, posted, subject, wanted);
     }
 
     /** What the form was made from, to be posted once more after an error. */
@@ -78,8 +90,12 @@ record TwoEditors(String action, Map<String, String> posted, String subject, Map
                 .filter(entry ->
                         entry.getKey().startsWith(ORIGINAL) && !entry.getKey().equals(ORIGINAL + REASON))
                 .collect(Collectors.toMap(
-                        entry -> entry.getKey().substring(ORIGINAL.length()),
-                        entry -> entry.getValue().replace("\r\n", "\n")));
+                        entry -> entry.getKey().substring(ORIGINAL.length()), entry -> text(entry.getValue())));
+    }
+
+    /** With the line breaks of a stored text; browsers post others. */
+    private static String text(String posted) {
+        return posted.replace("\r\n", "\n");
     }
 
     /** What the form was made from; −1, which no version equals, where that cannot be read. */

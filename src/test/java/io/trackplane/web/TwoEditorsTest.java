@@ -1,11 +1,10 @@
-package io.trackplane.tenancy.console;
+package io.trackplane.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trackplane.kernel.Problem;
-import io.trackplane.tenancy.console.TwoEditors.Stored;
-import io.trackplane.web.Merge;
+import io.trackplane.web.TwoEditors.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
