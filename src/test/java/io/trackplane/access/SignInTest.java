@@ -64,6 +64,14 @@ class SignInTest {
     }
 
     @Test
+    void anAddressTooLongToBeRememberedLeadsToTheSignInPageAllTheSame() {
+        var answer = new Visitor(port).get("/t/" + "a".repeat(9_000));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(page -> assertThat(page).endsWith("/login"));
+    }
+
+    @Test
     void aSignInWithoutTheFormsTokenIsRefused() {
         var answer = mvc.post()
                 .uri("/login")
