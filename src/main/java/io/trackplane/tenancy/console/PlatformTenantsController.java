@@ -1,5 +1,6 @@
 package io.trackplane.tenancy.console;
 
+import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.OwnerInvitation;
 import io.trackplane.tenancy.Tenants;
@@ -68,7 +69,7 @@ class PlatformTenantsController {
             RedirectAttributes redirect) {
         if (!binding.hasErrors()) {
             try {
-                var owner = form.ownerEmail();
+                var owner = address(form.owner());
                 var tenant = tenants.create(form.tenant(), caller.actor());
                 return invited(tenant.slug(), owner, caller, redirect, "tenancy.platform.created");
             } catch (Problem.Invalid invalid) {
@@ -77,6 +78,16 @@ class PlatformTenantsController {
         }
         response.setStatus(422);
         return newPage(model, locale);
+    }
+
+    /** Looked at before anything is created, so that no tenant comes about without somebody to own it. */
+    private String address(@Nullable String owner) {
+        var address = Texts.line(owner);
+        var invitation = invitations.getIfAvailable();
+        if (invitation == null ? address.isEmpty() : !invitation.accepts(address)) {
+            throw new Problem.Invalid("owner", Message.of("tenancy.problem.email"));
+        }
+        return address;
     }
 
     private String newPage(Model model, Locale locale) {
@@ -123,7 +134,7 @@ class PlatformTenantsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            var email = NewTenantForm.email("owner", form.owner());
+            var email = address(form.owner());
             return invited(tenants.get(slug).slug(), email, caller, redirect, "tenancy.platform.invited");
         } catch (Problem.Invalid invalid) {
             FormErrors.add(binding, invalid);
