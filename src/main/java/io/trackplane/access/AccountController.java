@@ -79,9 +79,10 @@ class AccountController {
     }
 
     private List<MembershipView> memberships(User user) {
-        return user.memberships().stream()
-                .flatMap(membership -> tenants.find(membership.tenant()).stream()
-                        .map(tenant -> new MembershipView(
+        var slugs = user.memberships().stream().map(Membership::tenant).toList();
+        return tenants.find(slugs).stream()
+                .flatMap(tenant -> user.membership(tenant.slug()).stream()
+                        .map(membership -> new MembershipView(
                                 tenant.slug(), tenant.name(), membership.role().key(), membership.since())))
                 .toList();
     }

@@ -15,13 +15,13 @@ import io.trackplane.web.Surroundings.Person;
 import io.trackplane.web.SurroundingsSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -66,11 +66,8 @@ class ConsoleSurroundings implements SurroundingsSource {
 
     private Surroundings around(User user, Person person, Map<String, String> variables) {
         var membership = Optional.ofNullable(variables.get("tenant")).flatMap(user::membership);
-        var mine = user.memberships().stream()
-                .map(Membership::tenant)
-                .flatMap(slug -> tenants.find(slug).stream())
-                .sorted(Comparator.comparing(Tenant::name))
-                .toList();
+        var mine =
+                tenants.find(user.memberships().stream().map(Membership::tenant).toList());
         var tenant = membership
                 .flatMap(member -> mine.stream()
                         .filter(one -> one.slug().equals(member.tenant()))
@@ -78,15 +75,21 @@ class ConsoleSurroundings implements SurroundingsSource {
                 .orElse(null);
         var siblings = tenant == null ? List.<Application>of() : applications.of(tenant.slug());
         var application = named(siblings, Application::key, variables.get("application"));
-        var around =
-                application == null ? List.<Environment>of() : environments.of(application.tenant(), application.key());
+        var stages = tenant == null
+                ? Map.<String, List<Environment>>of()
+                : environments.of(tenant.slug()).stream().collect(Collectors.groupingBy(Environment::application));
+        var around = application == null ? List.<Environment>of() : stages.getOrDefault(application.key(), List.of());
         var environment = named(around, Environment::key, variables.get("environment"));
         return new Surroundings(
                 person,
                 place(tenant, application, environment),
                 mine.stream().map(one -> choice(one, tenant)).toList(),
                 siblings.stream()
-                        .map(one -> choice(one, application, variables.get("environment")))
+                        .map(one -> choice(
+                                one,
+                                application,
+                                stages.getOrDefault(one.key(), List.of()),
+                                variables.get("environment")))
                         .toList(),
                 around.stream().map(one -> choice(one, environment)).toList(),
                 tenant == null ? Set.of() : membership.orElseThrow().role().permissions(),
@@ -111,8 +114,11 @@ class ConsoleSurroundings implements SurroundingsSource {
     }
 
     /** Leads to the same environment of the other application where it has one of that key. */
-    private Choice choice(Application application, @Nullable Application current, @Nullable String environment) {
-        var there = environments.of(application.tenant(), application.key());
+    private static Choice choice(
+            Application application,
+            @Nullable Application current,
+            List<Environment> there,
+            @Nullable String environment) {
         var target = Optional.ofNullable(named(there, Environment::key, environment))
                 .or(() -> there.stream().findFirst())
                 .map(one -> Paths.environment(one.tenant(), one.application(), one.key()))

@@ -10,7 +10,7 @@ final class Emails {
     static final int MAX_LENGTH = 254;
 
     private static final Pattern SHAPE =
-            Pattern.compile("[^\\s@,;:<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;:<>\"()\\[\\]\\\\]+");
+            Pattern.compile("[^\\s\\p{C}@,;:<>\"()\\[\\]\\\\]{1,64}@[^\\s\\p{C}@,;:<>\"()\\[\\]\\\\]+");
 
     private Emails() {}
 

@@ -29,6 +29,11 @@ class InvitationLinks implements OwnerInvitation {
     }
 
     @Override
+    public boolean accepts(String email) {
+        return Emails.isAddress(Emails.normal(email));
+    }
+
+    @Override
     public String invite(String tenant, String email, Actor actor) {
         return link(invitations.inviteOwner(tenant, email, actor));
     }

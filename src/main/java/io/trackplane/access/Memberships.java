@@ -48,6 +48,7 @@ public class Memberships {
      * Makes somebody a member, or gives a member another role.
      *
      * @throws Problem.Conflict when the tenant has as many members as it may have
+     * @throws Problem.NotFound when there is no such tenant, or it is being deleted
      */
     public synchronized User add(String tenant, String userId, Role role, Actor actor) {
         if (of(tenant).size() >= tenants.get(tenant).limits().maxMembers()) {
@@ -56,6 +57,7 @@ public class Memberships {
         var since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var user = store.change(userId, document -> document.withMembership(new Membership(tenant, role, since)))
                 .user();
+        refuseLateComer(tenant, userId);
         publish(tenant, user, actor, "added", List.of(new FieldChange("role", null, role.key())), null);
         return user;
     }
@@ -114,6 +116,17 @@ public class Memberships {
         for (var member : store.membersOf(deleted.tenant())) {
             store.change(member.id(), document -> document.withoutMembership(deleted.tenant()));
             events.publishEvent(new MembershipEnded(deleted.tenant(), member.id()));
+        }
+    }
+
+    /**
+     * A tenant that was deleted while somebody entered it may have been cleared of its members before this one was there:
+     * left behind, the membership would be one of the next tenant of the same slug.
+     */
+    private void refuseLateComer(String tenant, String userId) {
+        if (tenants.find(tenant).isEmpty()) {
+            store.change(userId, document -> document.withoutMembership(tenant));
+            throw new Problem.NotFound();
         }
     }
 

@@ -59,18 +59,18 @@ class PasswordController {
 
     /** Who found an open session cannot try passwords on this page any faster than on the sign-in page. */
     private void change(User user, PasswordForm form, String network) {
-        throttle.wait(user.email(), network).ifPresent(wait -> {
-            throw new Problem.TooMany(Message.of("access.password.too-many"), wait);
-        });
         if (!form.wanted().equals(form.repeated())) {
             throw new Problem.Invalid("repeated", Message.of("access.password.differs"));
         }
+        throttle.begin(user.email(), network).ifPresent(wait -> {
+            throw new Problem.TooMany(Message.of("access.password.too-many"), wait);
+        });
         try {
             users.changePassword(user.id(), form.present(), form.wanted());
             throttle.succeeded(user.email(), network);
         } catch (Problem.Invalid invalid) {
-            if (invalid.fields().containsKey("present")) {
-                throttle.failed(user.email(), network);
+            if (!invalid.fields().containsKey("present")) {
+                throttle.undo(user.email(), network);
             }
             throw invalid;
         }

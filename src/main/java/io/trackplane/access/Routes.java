@@ -13,6 +13,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -49,7 +50,15 @@ class Routes implements SmartInitializingSingleton {
         if (ErrorController.class.isAssignableFrom(handler.getBeanType())) {
             return Optional.of(Audience.ANYONE);
         }
+        if (answersOptions(handler)) {
+            return Optional.of(Audience.ANYONE);
+        }
         return Optional.ofNullable(handler.getMethodAnnotation(OpenTo.class)).map(OpenTo::value);
+    }
+
+    /** Spring's own answer to OPTIONS where no route has one: the methods of the address, which say nothing of a tenant. */
+    private static boolean answersOptions(HandlerMethod handler) {
+        return handler.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
     }
 
     static @Nullable RequiresPermission permission(HandlerMethod handler) {

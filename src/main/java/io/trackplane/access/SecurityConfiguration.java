@@ -1,6 +1,7 @@
 package io.trackplane.access;
 
 import io.github.wimdeblauwe.htmx.spring.boot.security.HxLocationRedirectAuthenticationEntryPoint;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,9 @@ class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
+    /** A longer address would not fit into the headers of the answer, in the cookie that leads back to it. */
+    private static final int LONGEST_WAY_BACK = 2_000;
+
     private static final String[] OPEN_FILES = {
         "/css/**", "/js/**", "/webjars/**", "/icons*.svg", "/favicon*", "/actuator/health", "/actuator/health/**"
     };
@@ -130,7 +134,12 @@ class SecurityConfiguration {
     private static RequestMatcher pagesOnly() {
         return new AndRequestMatcher(
                 request -> HttpMethod.GET.matches(request.getMethod()),
+                request -> request.getRequestURI().length() + length(request.getQueryString()) <= LONGEST_WAY_BACK,
                 request -> String.valueOf(request.getHeader("Accept")).contains("text/html"),
                 new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request")));
+    }
+
+    private static int length(@Nullable String query) {
+        return query == null ? 0 : query.length();
     }
 }

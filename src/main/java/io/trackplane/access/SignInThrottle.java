@@ -31,7 +31,19 @@ class SignInThrottle {
         this.clock = clock;
     }
 
-    /** How long this caller has to wait before another attempt counts; empty when they may try now. */
+    /**
+     * Begins an attempt: counts it as failed until it has succeeded, so that many at the same moment are counted too.
+     *
+     * @return how long this caller has to wait before another attempt counts; empty when they may try now
+     */
+    synchronized Optional<Duration> begin(String email, String network) {
+        var wait = wait(email, network);
+        if (wait.isEmpty()) {
+            failed(email, network);
+        }
+        return wait;
+    }
+
     synchronized Optional<Duration> wait(String email, String network) {
         var now = clock.instant();
         return keys(email, network).entrySet().stream()
@@ -51,16 +63,31 @@ class SignInThrottle {
         forgetOldest();
     }
 
+    /** The attempt that was begun succeeded: nothing is left of those before it by the same person from the same network. */
     synchronized void succeeded(String email, String network) {
+        undo(email, network);
         counters.remove(pair(email, network));
     }
 
+    /** The attempt that was begun came to nothing, for reasons that are not the caller's. */
+    synchronized void undo(String email, String network) {
+        keys(email, network)
+                .keySet()
+                .forEach(key -> counters.computeIfPresent(
+                        key, (same, old) -> old.count == 1 ? null : new Failures(old.count - 1, old.last)));
+    }
+
     private static Map<String, Integer> keys(String email, String network) {
-        return Map.of(pair(email, network), PER_PAIR, "e:" + email, PER_EMAIL, "n:" + network, PER_NETWORK);
+        return Map.of(pair(email, network), PER_PAIR, "e:" + kept(email), PER_EMAIL, "n:" + network, PER_NETWORK);
     }
 
     private static String pair(String email, String network) {
-        return "p:" + email + "|" + network;
+        return "p:" + kept(email) + "|" + network;
+    }
+
+    /** What is longer than any address is nobody's, and is not kept as long as it is. */
+    private static String kept(String email) {
+        return email.length() > Emails.MAX_LENGTH ? "" : email;
     }
 
     private static Optional<Duration> remaining(
@@ -82,8 +109,9 @@ class SignInThrottle {
     }
 
     private record Failures(int count, Instant last) {
+        /** Those of the future are from before the clock was set back, and nobody shall wait until then. */
         boolean quietAt(Instant now) {
-            return last.plus(QUIET).isBefore(now);
+            return last.isAfter(now) || last.plus(QUIET).isBefore(now);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -27,16 +28,16 @@ class ThrottledSignIn implements AuthenticationProvider {
     public @Nullable Authentication authenticate(Authentication attempt) {
         var email = Emails.normal(attempt.getName());
         var network = network(attempt);
-        throttle.wait(email, network).ifPresent(wait -> {
+        throttle.begin(email, network).ifPresent(wait -> {
             throw new TooManyAttempts(wait);
         });
         try {
             var authenticated = passwords.authenticate(attempt);
             throttle.succeeded(email, network);
             return authenticated;
-        } catch (AuthenticationException e) {
-            throttle.failed(email, network);
-            throw e;
+        } catch (InternalAuthenticationServiceException storeAway) {
+            throttle.undo(email, network);
+            throw storeAway;
         }
     }
 

@@ -95,8 +95,8 @@ class TokensController {
     }
 
     private List<Option> choices(User user) {
-        return user.memberships().stream()
-                .flatMap(membership -> tenants.find(membership.tenant()).stream())
+        var slugs = user.memberships().stream().map(Membership::tenant).toList();
+        return tenants.find(slugs).stream()
                 .map(tenant -> new Option(tenant.slug(), tenant.name()))
                 .toList();
     }

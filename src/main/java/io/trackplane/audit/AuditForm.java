@@ -29,6 +29,9 @@ record AuditForm(
         @Nullable String action,
         @Nullable String from,
         @Nullable String to) {
+    /** A year of more than four digits makes a day longer, and so far away that the days around it are none. */
+    private static final int LONGEST_DAY = "2026-11-19".length();
+
     AuditForm {
         q = blankToNull(q);
         actor = blankToNull(actor);
@@ -102,8 +105,11 @@ record AuditForm(
     }
 
     private static @Nullable LocalDate day(String field, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return LocalDate.parse(text.length() > LONGEST_DAY ? "" : text);
         } catch (DateTimeParseException e) {
             throw new Problem.Invalid(field, Message.of("audit.trail.problem.no-date"));
         }

@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers a command that may have written only when what it wrote is on the disk. The stock backend leaves that to a
@@ -36,6 +39,11 @@ final class DurableBackend extends H2Backend {
             "ping",
             "serverstatus");
 
+    /** The code of MongoDB that tells drivers that it is the server and not the command. */
+    private static final int SHUTDOWN_IN_PROGRESS = 91;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
+
     private final OwnProcessOnly gate;
     private final ReentrantLock applying = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
@@ -55,6 +63,9 @@ final class DurableBackend extends H2Backend {
         }
         if (!gate.admits(message.getChannel(), command)) {
             return OwnProcessOnly.refusal();
+        }
+        if (getMvStore().isClosed() && !OwnProcessOnly.isGreeting(command)) {
+            return closed();
         }
         return mayWrite(command, message.getDocument()) ? applyDurably(message) : super.handleMessage(message);
     }
@@ -83,6 +94,20 @@ final class DurableBackend extends H2Backend {
     }
 
     private Document applyDurably(MongoMessage message) {
+        try {
+            return applied(message);
+        } catch (MVStoreException e) {
+            if (getMvStore().isClosed()) {
+                LOG.error(
+                        "The control store cannot be written. Nothing is answered until there is space and the server is restarted",
+                        e);
+                return closed();
+            }
+            throw e;
+        }
+    }
+
+    private Document applied(MongoMessage message) {
         long ticket;
         Document answer;
         applying.lock();
@@ -94,6 +119,14 @@ final class DurableBackend extends H2Backend {
         }
         makeDurable(ticket);
         return answer;
+    }
+
+    /** A store that could not be written, because the disk was full for instance, has closed itself and stays so. */
+    private static Document closed() {
+        return new Document("ok", 0.0)
+                .append("code", SHUTDOWN_IN_PROGRESS)
+                .append("codeName", "ShutdownInProgress")
+                .append("errmsg", "the store could not be written and is closed until the server is restarted");
     }
 
     private void makeDurable(long ticket) {

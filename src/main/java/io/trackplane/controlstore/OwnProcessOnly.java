@@ -28,7 +28,12 @@ final class OwnProcessOnly {
     }
 
     boolean admits(Channel channel, String command) {
-        return BEFORE_SIGNING_IN.contains(command) || channel.hasAttr(SIGNED_IN);
+        return isGreeting(command) || channel.hasAttr(SIGNED_IN);
+    }
+
+    /** What a driver asks to find out whether it speaks to a server at all. */
+    static boolean isGreeting(String command) {
+        return BEFORE_SIGNING_IN.contains(command);
     }
 
     Document signIn(Channel channel, Document command) {

@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
  * @param maxApplications most applications
  * @param maxEnvironmentsPerApplication most environments of one application
  * @param maxMembers most members, open invitations included
- * @param maxKeysPerEnvironment most keys of one environment that work at a time
+ * @param maxKeysPerEnvironment most keys of one environment that work at a time; twice as many while they are rotated
  * @param requestBytes largest body of an SDK request after decompression, bytes; the default is that of seed 001
  * @param eventsPerRequest most events in one batch; the default is that of seed 001
  * @param requestsPerMinutePerVisitor most requests with a client key from one address and visitor

@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The collection {@code sdk_keys}. Every write after the first one sets a single field, so none can be stale. */
+/** The collection {@code sdk_keys}. Every write after the first one sets a single field. */
 @Repository
 class SdkKeyStore {
     private static final String COLLECTION = "sdk_keys";
@@ -54,8 +54,17 @@ class SdkKeyStore {
         presented.forget(key.id());
     }
 
-    void expire(SdkKey key, Instant at) {
-        set(key.id(), new Update().set("expiresAt", at));
+    /** Sets an end. False when somebody else set one, or revoked the key, since it was read. */
+    boolean expire(SdkKey key, Instant at) {
+        var asRead = where("_id")
+                .is(key.id())
+                .and("revokedAt")
+                .is(null)
+                .and("expiresAt")
+                .is(key.expiresAt());
+        return mongo.updateFirst(query(asRead), new Update().set("expiresAt", at), COLLECTION)
+                        .getMatchedCount()
+                == 1;
     }
 
     void revoke(SdkKey key, Instant at) {

@@ -98,12 +98,26 @@ public class SdkKeys {
     }
 
     private void refuseTooMany(Environment environment) {
-        var limits = tenants.find(environment.tenant())
+        limits(environment).refuseAnother(Limit.MAX_KEYS_PER_ENVIRONMENT, working(environment));
+    }
+
+    /** Every key may be on its way out while the next one is on its way in, and no more than that. */
+    private void refuseTooManyRotations(Environment environment) {
+        int most = 2 * limits(environment).get(Limit.MAX_KEYS_PER_ENVIRONMENT);
+        if (working(environment) >= most) {
+            throw new Problem.Conflict(Message.of("tenancy.problem.too-many-rotations", most));
+        }
+    }
+
+    private Limits limits(Environment environment) {
+        return tenants.find(environment.tenant())
                 .orElseThrow(Problem.NotFound::new)
                 .limits();
+    }
+
+    private long working(Environment environment) {
         var now = clock.instant();
-        var working = stored(environment).stream().filter(key -> key.works(now)).count();
-        limits.refuseAnother(Limit.MAX_KEYS_PER_ENVIRONMENT, working);
+        return stored(environment).stream().filter(key -> key.works(now)).count();
     }
 
     /** The client key that comes with a new environment. Part of creating it, and audited as such. */
@@ -142,15 +156,24 @@ public class SdkKeys {
      * @param id of the key to replace; it must work
      * @param overlap for how long it goes on working
      * @param reason why; required while the environment is protected
+     * @throws Problem.Conflict when the key ended or somebody else is rotating it, or when twice as many keys work as may
+     *     be created: each rotation with an overlap adds one
      */
     public IssuedKey rotate(Environment environment, String id, Overlap overlap, @Nullable String reason, Actor actor) {
         Confirmation.reason(environment, reason);
         var old = working(environment, id);
+        if (overlap != Overlap.NONE) {
+            refuseTooManyRotations(environment);
+        }
         forgetLongEnded(environment);
         var issued = insert(
                 environment, old.kind(), old.label(), Secrets.random(old.kind().prefix()), actor);
-        var end = sooner(old.expiresAt(), clock.instant().plus(overlap.duration()));
-        store.expire(old, end);
+        var end =
+                sooner(old.expiresAt(), clock.instant().plus(overlap.duration()).truncatedTo(ChronoUnit.MILLIS));
+        if (!store.expire(old, end)) {
+            store.delete(List.of(issued.key().id()));
+            throw new Problem.Conflict(Message.of("tenancy.problem.key-rotated", old.label()));
+        }
         var changes = FieldChange.between(old.audited(), issued.key().audited());
         publish(actor, environment, issued.key(), "rotated", reason, withEnd(changes, end));
         return issued;

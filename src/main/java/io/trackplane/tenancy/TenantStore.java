@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.trackplane.kernel.Problem;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -24,6 +25,12 @@ class TenantStore {
 
     Optional<TenantDocument> find(String slug) {
         return Optional.ofNullable(mongo.findById(slug, TenantDocument.class)).filter(TenantDocument::isActive);
+    }
+
+    List<TenantDocument> find(Collection<String> slugs) {
+        return mongo.find(query(where("_id").in(slugs)), TenantDocument.class).stream()
+                .filter(TenantDocument::isActive)
+                .toList();
     }
 
     /** One that is being deleted. */

@@ -8,9 +8,11 @@ import io.trackplane.kernel.Problem;
 import io.trackplane.kernel.Scope;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -46,10 +48,18 @@ public class Tenants {
         return trees.of(slug).tenant();
     }
 
+    /** Those of these tenants that exist, by name: in one look-up, however many they are. */
+    public List<Tenant> find(Collection<String> slugs) {
+        return byName(store.find(slugs).stream());
+    }
+
     /** All tenants, by name. For platform administrators and work that goes over everything. */
     public List<Tenant> all() {
-        return store.all().stream()
-                .filter(TenantDocument::isActive)
+        return byName(store.all().stream().filter(TenantDocument::isActive));
+    }
+
+    private static List<Tenant> byName(Stream<TenantDocument> documents) {
+        return documents
                 .map(TenantDocument::tenant)
                 .sorted(Comparator.comparing(Tenant::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Tenant::slug))

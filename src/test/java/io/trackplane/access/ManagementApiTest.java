@@ -142,6 +142,30 @@ class ManagementApiTest {
         assertThat(send("POST", "/invitations", "{}", token).statusCode()).isEqualTo(422);
     }
 
+    @Test
+    void textsOfProgramsAreHeldToTheRulesOfForms() throws Exception {
+        var token = token(Role.OWNER, Role.OWNER);
+        for (var text : new String[] {"a\\u0000b@x.example", "a\\nb@x.example", "a\\ud800b@x.example"}) {
+            var body = "{\"email\":\"" + text + "\",\"role\":\"viewer\"}";
+            assertThat(send("POST", "/invitations", body, token).statusCode()).isEqualTo(400);
+        }
+        var invisible = "{\"email\":\"a@b\\u202ec.example\",\"role\":\"viewer\"}";
+        assertThat(send("POST", "/invitations", invisible, token).statusCode()).isEqualTo(422);
+        var blanks = "{\"email\":\" blanks@x.example \",\"role\":\" viewer\"}";
+        assertThat(send("POST", "/invitations", blanks, token).body()).contains("\"blanks@x.example\"");
+        var reason = "{\"role\":\"product\",\"reason\":\"moved:\\nnew team\"}";
+        var path = "/members/" + people.the(Role.VIEWER).id();
+        assertThat(send("PUT", path, reason, token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyLargerThanAFormMayBeIsRefused() throws Exception {
+        var body = "{\"role\":\"viewer\",\"email\":\"a@x.example\",\"more\":\"" + "a".repeat(300_000) + "\"}";
+        assertThat(send("POST", "/invitations", body, token(Role.OWNER, Role.OWNER))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
     private String token(Role owner, Role most) {
         var wanted = new NewManagementToken(people.tenant, most, "Pipeline", 1);
         return tokens.create(people.the(owner), wanted).value();

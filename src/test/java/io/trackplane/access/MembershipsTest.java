@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trackplane.ServerTest;
+import io.trackplane.kernel.Actor;
 import io.trackplane.kernel.Problem;
+import io.trackplane.tenancy.NewTenant;
 import io.trackplane.tenancy.Tenants;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
@@ -30,11 +37,43 @@ class MembershipsTest {
     @Autowired
     private Sessions sessions;
 
+    @Autowired
+    private UserStore store;
+
     private People people;
 
     @BeforeEach
     void makeATenant() {
         people = new People(tenants, users, memberships);
+    }
+
+    @Test
+    void whoEntersATenantWhileItIsDeletedIsNoMemberOfTheNextOneOfItsName() {
+        var guest = people.stranger();
+        var late = new Memberships(store, tenants, event -> {}, new DeletingClock());
+        assertThatThrownBy(() -> late.add(people.tenant, guest.id(), Role.OWNER, Actor.SYSTEM))
+                .isInstanceOf(Problem.NotFound.class);
+        tenants.create(new NewTenant(people.tenant, "Next", ZoneOffset.UTC, Locale.ENGLISH), Actor.SYSTEM);
+        assertThat(memberships.of(people.tenant)).isEmpty();
+    }
+
+    /** Deletes the tenant when it is asked for the time: after the tenant was found and before the member is written. */
+    private final class DeletingClock extends Clock {
+        @Override
+        public Instant instant() {
+            tenants.delete(people.tenant, people.tenant, "gone", Actor.SYSTEM);
+            return Instant.now();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test

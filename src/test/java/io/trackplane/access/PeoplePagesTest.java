@@ -3,9 +3,11 @@ package io.trackplane.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackplane.ServerTest;
+import io.trackplane.kernel.Actor;
 import io.trackplane.tenancy.Tenants;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,28 @@ class PeoplePagesTest {
                         .doesNotContain("??");
             }
         }
+    }
+
+    @Test
+    void aTenantWhoseOwnerCannotBeInvitedIsNotCreated() {
+        var address = UUID.randomUUID() + "@x.example";
+        var platform = new NewUser(address, "Platform", People.PASSWORD, true, null);
+        var administrator = new Visitor(port).signedInAs(users.create(platform, Actor.SYSTEM));
+        var refused = administrator.post(
+                "/platform/tenants/new",
+                "name",
+                "Ownerless",
+                "slug",
+                "ownerless",
+                "zone",
+                "UTC",
+                "language",
+                "en",
+                "owner",
+                "a,b@x.example");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("id=\"form-owner-error\"");
+        assertThat(tenants.find("ownerless")).isEmpty();
     }
 
     @Test

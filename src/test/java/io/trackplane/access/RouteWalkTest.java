@@ -150,6 +150,21 @@ class RouteWalkTest {
     }
 
     @Test
+    void everyAddressSaysWithWhichMethodsItCanBeAsked() {
+        var wrong = new ArrayList<String>();
+        for (var route : routes) {
+            for (var email : new String[] {null, "owner@nebula.example"}) {
+                var asked = new Route(HttpMethod.OPTIONS, route.path, route.handler);
+                int status = status(asked, route.with(MY_IDS), email);
+                if (status != 200) {
+                    wrong.add(asked + " answered " + status + " to " + email);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void platformPagesExistForPlatformAdministratorsOnlyAndTenantPagesDoNotExistForThem() {
         var wrong = new ArrayList<String>();
         for (var route : routes) {

@@ -6,7 +6,11 @@ import io.trackplane.ServerTest;
 import io.trackplane.kernel.Actor;
 import io.trackplane.kernel.Secrets;
 import io.trackplane.tenancy.Tenants;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
@@ -61,6 +65,19 @@ class SignInTest {
         var refused = attempt(email, People.PASSWORD);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    /** Over HTTP/1.1, whose headers have to fit into a buffer. */
+    @Test
+    void anAddressTooLongToBeRememberedLeadsToTheSignInPageAllTheSame() throws Exception {
+        var address = URI.create("http://127.0.0.1:" + port + "/t/" + "a".repeat(9_000));
+        var page = HttpRequest.newBuilder(address).header("Accept", "text/html").build();
+        try (var browser =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var answer = browser.send(page, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+        }
     }
 
     @Test

@@ -65,6 +65,45 @@ class SignInThrottleTest {
         assertThat(throttle.wait("a@x.example", "10.0.0.0/24")).isEmpty();
     }
 
+    @Test
+    void attemptsAtTheSameMomentAreCountedBeforeTheyEnd() {
+        for (int attempt = 0; attempt < SignInThrottle.PER_PAIR; attempt++) {
+            assertThat(throttle.begin("a@x.example", "10.0.0.0/24")).isEmpty();
+        }
+        assertThat(throttle.begin("a@x.example", "10.0.0.0/24")).isPresent();
+    }
+
+    @Test
+    void aPersonWhoSignsInAgainAndAgainIsNeverSlowedDown() {
+        for (int attempt = 0; attempt < 2 * SignInThrottle.PER_NETWORK; attempt++) {
+            assertThat(throttle.begin("a@x.example", "10.0.0.0/24")).isEmpty();
+            throttle.succeeded("a@x.example", "10.0.0.0/24");
+        }
+    }
+
+    @Test
+    void anAttemptThatTheServerCouldNotCheckIsNotCounted() {
+        for (int attempt = 0; attempt < 2 * SignInThrottle.PER_NETWORK; attempt++) {
+            assertThat(throttle.begin("a@x.example", "10.0.0.0/24")).isEmpty();
+            throttle.undo("a@x.example", "10.0.0.0/24");
+        }
+    }
+
+    @Test
+    void aClockThatIsSetBackLetsNobodyWaitUntilItIsThereAgain() {
+        fail(SignInThrottle.PER_PAIR, "a@x.example", "10.0.0.0/24");
+        clock.now = clock.now.minus(Duration.ofDays(30));
+        assertThat(throttle.wait("a@x.example", "10.0.0.0/24")).isEmpty();
+    }
+
+    @Test
+    void addressesThatAreTooLongToBeOneAreCountedTogether() {
+        for (int attempt = 0; attempt < SignInThrottle.PER_PAIR; attempt++) {
+            fail(1, "a".repeat(300 + attempt), "10.0.0.0/24");
+        }
+        assertThat(throttle.wait("b".repeat(100_000), "10.0.0.0/24")).isPresent();
+    }
+
     private void fail(int times, String email, String network) {
         for (int i = 0; i < times; i++) {
             throttle.failed(email, network);

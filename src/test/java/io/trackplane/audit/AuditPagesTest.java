@@ -128,6 +128,9 @@ class AuditPagesTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("This is not a date", "aria-invalid=\"true\"");
+        for (var day : List.of("%2B999999999-12-31", "-999999999-01-01", "2026-02-30")) {
+            assertThat(get("/t/audited/audit?to=" + day)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         assertThat(get("/t/audited/audit?from=2026-02-02&to=2026-01-01"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import de.bwaldvogel.mongo.MongoServer;
 import io.trackplane.kernel.InvalidSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,31 @@ class EmbeddedStoreTest {
         inStore(things -> assertThat(things.countDocuments()).isEqualTo(1));
         assertThat(file().toFile()).size().isLessThan(1_000_000);
         assertThat(directory).isDirectoryNotContaining("glob:**.compacted");
+    }
+
+    /** What a full disk leaves: the store has closed itself. It must be seen from outside, and soon. */
+    @Test
+    void aStoreThatHasClosedItselfSaysSoToEveryCommand() throws IOException {
+        var file = StoreFile.open(file());
+        var gate = new OwnProcessOnly();
+        var server = new MongoServer(new DurableBackend(file, gate));
+        var address = "mongodb://trackplane:%s@127.0.0.1:%d/?authMechanism=PLAIN&authSource=$external"
+                .formatted(gate.password(), server.bind().getPort());
+        try (var client = MongoClients.create(address)) {
+            var database = client.getDatabase("trackplane");
+            database.getCollection("things").insertOne(new Document("_id", 1));
+            file.closeImmediately();
+            for (var command : List.<Runnable>of(
+                    () -> database.getCollection("things").insertOne(new Document("_id", 2)),
+                    () -> database.getCollection("things").find().first(),
+                    () -> database.runCommand(new Document("ping", 1)))) {
+                assertThatExceptionOfType(MongoException.class)
+                        .isThrownBy(command::run)
+                        .satisfies(refusal -> assertThat(refusal.getCode()).isEqualTo(91));
+            }
+        } finally {
+            server.shutdownNow();
+        }
     }
 
     @Test

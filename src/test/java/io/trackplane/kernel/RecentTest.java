@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -17,15 +16,15 @@ class RecentTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger reads = new AtomicInteger();
     private final ConcurrentHashMap<String, String> store = new ConcurrentHashMap<>();
-    private final AtomicReference<Runnable> before = new AtomicReference<>(() -> {});
-    private final AtomicReference<Runnable> after = new AtomicReference<>(() -> {});
+    private volatile Runnable before = () -> {};
+    private volatile Runnable after = () -> {};
     private final Recent<String, String> recent = new Recent<>(this::read, nanos::get);
 
     private String read(String key) {
         reads.incrementAndGet();
-        before.get().run();
+        before.run();
         var value = store.getOrDefault(key, "nothing");
-        after.get().run();
+        after.run();
         return value;
     }
 
@@ -34,9 +33,9 @@ class RecentTest {
     }
 
     private void goesAway() {
-        before.set(() -> {
+        before = () -> {
             throw new DataAccessResourceFailureException("away");
-        });
+        };
     }
 
     @Test
@@ -67,16 +66,16 @@ class RecentTest {
         store.put("a", "old");
         var hasRead = new CountDownLatch(1);
         var mayGoOn = new CountDownLatch(1);
-        after.set(() -> {
+        after = () -> {
             hasRead.countDown();
             await(mayGoOn);
-        });
+        };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var early = threads.submit(() -> recent.get("a"));
             hasRead.await();
             store.put("a", "new");
             recent.forget("a");
-            after.set(() -> {});
+            after = () -> {};
             mayGoOn.countDown();
             assertThat(early.get()).isEqualTo("old");
         }
@@ -98,7 +97,7 @@ class RecentTest {
         store.put("a", "known");
         recent.get("a");
         var never = new CountDownLatch(1);
-        before.set(() -> await(never));
+        before = () -> await(never);
         passes(2_000);
         assertThat(recent.get("a")).isEqualTo("known");
         long begun = System.nanoTime();
@@ -116,7 +115,7 @@ class RecentTest {
         goesAway();
         passes(2_000);
         recent.get("a");
-        before.set(() -> {});
+        before = () -> {};
         store.put("a", "news");
         var told = "";
         for (int i = 0; i < 1_000 && !told.equals("news"); i++) {
@@ -130,7 +129,7 @@ class RecentTest {
     @Test
     void manyThatAskAtOnceCauseOneReading() throws Exception {
         var mayGoOn = new CountDownLatch(1);
-        before.set(() -> await(mayGoOn));
+        before = () -> await(mayGoOn);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 50; i++) {
                 threads.submit(() -> recent.get("a"));

@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trackplane.kernel.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class SdkKeysTest {
@@ -74,6 +79,65 @@ class SdkKeysTest {
         tenancy.keys.rotate(environment, old.key().id(), Overlap.ONE_WEEK, null, ADA);
         tenancy.clock.pass(Duration.ofHours(1));
         assertThat(works(old)).isFalse();
+    }
+
+    /** Somebody ends a leaked key at once while somebody else gives it another week. */
+    @RepeatedTest(5)
+    void ofTwoPeopleWhoRotateTheSameKeyOneIsRefused() throws Exception {
+        var old = tenancy.keys.create(environment, SdkKey.Kind.SERVER, "Checkout", ADA);
+        var outcomes = new ConcurrentHashMap<Overlap, Boolean>();
+        var together = new CyclicBarrier(2);
+        try (var people = Executors.newFixedThreadPool(2)) {
+            for (var overlap : List.of(Overlap.NONE, Overlap.ONE_WEEK)) {
+                people.submit(() -> {
+                    together.await();
+                    outcomes.put(overlap, isRotated(old, overlap));
+                    return null;
+                });
+            }
+        }
+        assertThat(outcomes).containsValue(true).hasSize(2);
+        assertThat(works(old)).isNotEqualTo(outcomes.get(Overlap.NONE));
+        assertThat(tenancy.keys.of(environment))
+                .hasSize(2
+                        + (int) outcomes.values().stream().filter(done -> done).count());
+    }
+
+    private boolean isRotated(IssuedKey key, Overlap overlap) {
+        try {
+            tenancy.keys.rotate(environment, key.key().id(), overlap, null, ADA);
+            return true;
+        } catch (Problem.Conflict refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void anEndIsNotSetOnAKeyThatWasChangedSinceItWasRead() {
+        var store = new SdkKeyStore(tenancy.mongo);
+        var read = tenancy.keys
+                .create(environment, SdkKey.Kind.SERVER, "Checkout", ADA)
+                .key();
+        var now = tenancy.clock.instant();
+        assertThat(store.expire(read, now)).isTrue();
+        assertThat(store.expire(read, now.plus(Duration.ofDays(7)))).isFalse();
+        assertThat(tenancy.keys.get(environment, read.id()).works(now)).isFalse();
+    }
+
+    @Test
+    void rotationsWithOverlapNeverMakeMoreThanTwiceTheKeysThereMayBe() {
+        var key = tenancy.keys
+                .create(environment, SdkKey.Kind.SERVER, "Checkout", ADA)
+                .key();
+        int most = 2 * Limits.DEFAULT.maxKeysPerEnvironment();
+        for (int working = 2; working < most; working++) {
+            tenancy.keys.rotate(environment, key.id(), Overlap.ONE_WEEK, null, ADA);
+        }
+        assertThatThrownBy(() -> tenancy.keys.rotate(environment, key.id(), Overlap.ONE_WEEK, null, ADA))
+                .isInstanceOf(Problem.Conflict.class);
+        tenancy.keys.rotate(environment, key.id(), Overlap.NONE, null, ADA);
+        assertThat(tenancy.keys.of(environment).stream().filter(one -> one.works(tenancy.clock.instant())))
+                .hasSize(most);
     }
 
     @Test

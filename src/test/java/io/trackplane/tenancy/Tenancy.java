@@ -7,10 +7,10 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import io.trackplane.kernel.Actor;
 import io.trackplane.kernel.AuditableChange;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -19,7 +19,7 @@ final class Tenancy implements AutoCloseable {
     static final Actor ADA = Actor.person("usr_ada", "ada@nebula.example");
 
     final MovableClock clock = new MovableClock();
-    final List<Object> events = new ArrayList<>();
+    final List<Object> events = new CopyOnWriteArrayList<>();
     /** What listeners of other modules do; may throw. */
     Consumer<Object> listener = event -> {};
 

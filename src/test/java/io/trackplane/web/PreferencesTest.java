@@ -79,7 +79,18 @@ class PreferencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example", "evil", ""})
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "//evil.example",
+                "/\\evil.example",
+                "/?language=en&/\\evil.example",
+                "evil",
+                "/{theme}",
+                "/é",
+                "/a b",
+                ""
+            })
     void theWayBackNeverLeadsElsewhere(String back) {
         assertThat(mvc.post()
                         .uri("/preferences")
@@ -87,6 +98,16 @@ class PreferencesTest {
                         .param("theme", "dark")
                         .param("back", back))
                 .hasRedirectedUrl("/");
+    }
+
+    @Test
+    void theWayBackKeepsItsFilters() {
+        assertThat(mvc.post()
+                        .uri("/preferences")
+                        .with(csrf())
+                        .param("theme", "dark")
+                        .param("back", "/t/a-b/a/c_d/e/f?q=%E4%BD%A0%20%7B&from=2026-11-01"))
+                .hasRedirectedUrl("/t/a-b/a/c_d/e/f?q=%E4%BD%A0%20%7B&from=2026-11-01");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.trackplane.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
@@ -58,7 +59,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"missing,404", "conflict,409", "away,503", "anything,500"})
+    @CsvSource({"missing,404", "conflict,409", "away,503", "closed,503", "anything,500"})
     void everyProblemIsToldToProgramsAsJson(String kind, int status) {
         var answer = mvc.get().uri("/api/trouble/" + kind).exchange();
         assertThat(answer).hasStatus(status).hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON);
@@ -216,6 +217,7 @@ class ProblemTest {
                 case "invalid" -> new Problem.Invalid(Map.of("name", Message.of("web.parts.retention.limit", 400)));
                 case "many" -> new Problem.TooMany(Message.of("problem.429.text"), Duration.ofSeconds(90));
                 case "away" -> new DataAccessResourceFailureException("no answer", new MongoTimeoutException("30 s"));
+                case "closed" -> new IllegalStateException(new MongoException(91, "the store is closed"));
                 case "driver" -> new IllegalStateException(new MongoTimeoutException("30 s"));
                 default -> new IllegalStateException("secret detail");
             };

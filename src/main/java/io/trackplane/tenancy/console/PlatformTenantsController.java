@@ -1,6 +1,7 @@
 package io.trackplane.tenancy.console;
 
 import io.trackplane.kernel.Message;
+import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.OwnerInvitation;
 import io.trackplane.tenancy.Tenants;
 import io.trackplane.web.Caller;
@@ -73,6 +74,16 @@ class PlatformTenantsController {
                 .orShow(() -> newPage(model, locale));
     }
 
+    /** Looked at before anything is created, so that no tenant comes about without somebody to own it. */
+    private String address(@Nullable String owner) {
+        var address = Texts.line(owner);
+        var invitation = invitations.getIfAvailable();
+        if (invitation == null ? address.isEmpty() : !invitation.accepts(address)) {
+            throw new Problem.Invalid("owner", Message.of("tenancy.problem.email"));
+        }
+        return address;
+    }
+
     private String newPage(Model model, Locale locale) {
         model.addAttribute("zones", choices.zones());
         model.addAttribute("languages", choices.languages(locale));
@@ -87,7 +98,7 @@ class PlatformTenantsController {
     record Invited(String tenant, String email, @Nullable String link) {}
 
     private Invited create(NewTenantForm form, Caller caller) {
-        var owner = form.ownerEmail();
+        var owner = address(form.owner());
         var tenant = tenants.create(form.tenant(), caller.actor());
         return invite(tenant.slug(), owner, caller);
     }
@@ -119,11 +130,7 @@ class PlatformTenantsController {
     }
 
     /** Whom to invite. */
-    record OwnerForm(@Nullable String owner) {
-        String email() {
-            return NewTenantForm.email("owner", owner);
-        }
-    }
+    record OwnerForm(@Nullable String owner) {}
 
     @PostMapping(INVITE)
     @OpenTo(Audience.PLATFORM_ADMINISTRATOR)
@@ -136,7 +143,7 @@ class PlatformTenantsController {
             RedirectAttributes redirect) {
         return forms.posted(errors, model)
                 .conflictsAreInvalid()
-                .change(() -> invite(tenants.get(slug).slug(), form.email(), caller))
+                .change(() -> invite(tenants.get(slug).slug(), address(form.owner()), caller))
                 .then(invited -> shown(invited, "tenancy.platform.invited", redirect))
                 .orShow(() -> page(slug, model));
     }

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Language and theme of this browser, with or without somebody signed in. */
 @Controller
 class PreferencesController {
-    /** A path on this server: no second slash or backslash that would make it the name of another one. */
-    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,2000}");
+    /** A path on this server as browsers write it: no second slash, which would make it the name of another one. */
+    private static final Pattern LOCAL = Pattern.compile("/(?!/)[\\w\\-.~!$&'()*+,;=:@/?%]{0,2000}");
 
     private static final Pattern LANGUAGE = Pattern.compile("([?&])language=[^&]*&?");
 

@@ -1,6 +1,7 @@
 package io.trackplane.web.problem;
 
 import com.mongodb.MongoClientException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
@@ -44,6 +45,9 @@ final class Failures {
             HttpStatus.INTERNAL_SERVER_ERROR,
             HttpStatus.SERVICE_UNAVAILABLE);
 
+    /** MongoDB's code of a server that answers nothing any more, which the driver does not always tell by its type. */
+    private static final int SHUTDOWN_IN_PROGRESS = 91;
+
     private Failures() {}
 
     static Failure of(Throwable thrown) {
@@ -75,6 +79,7 @@ final class Failures {
             case MongoSocketException away -> Failure.storeAway();
             case MongoNotPrimaryException away -> Failure.storeAway();
             case MongoNodeIsRecoveringException away -> Failure.storeAway();
+            case MongoException other -> other.getCode() == SHUTDOWN_IN_PROGRESS ? Failure.storeAway() : null;
             case OptimisticLockingFailureException stale ->
                 Failure.told(HttpStatus.CONFLICT, Message.of("problem.stale"));
             case InvalidParameterException unreadable -> of(unreadable.getErrorCode());
