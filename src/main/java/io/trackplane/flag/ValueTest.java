@@ -20,7 +20,7 @@ interface ValueTest {
         return switch (operator) {
             case EXISTS -> value -> true;
             case EQUALS -> new OneText(values.getFirst());
-            case IN -> new OneOf(Set.copyOf(values));
+            case IN -> values.size() == 1 ? new OneText(values.getFirst()) : new OneOf(Set.copyOf(values));
             case CONTAINS -> new SomeText(text -> values.stream().anyMatch(text::contains));
             case STARTS_WITH -> new SomeText(text -> values.stream().anyMatch(text::startsWith));
             case ENDS_WITH -> new SomeText(text -> values.stream().anyMatch(text::endsWith));

@@ -6,10 +6,12 @@ import io.getunleash.UnleashContext;
 import io.getunleash.util.UnleashConfig;
 import io.getunleash.variant.Variant;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ff4j.FF4j;
 import org.ff4j.core.Feature;
@@ -63,7 +65,7 @@ public class FlagCheckBench {
     private final FlippingExecutionContext nothing = new FlippingExecutionContext();
     private final FlagSnapshot snapshot = Flags.snapshot(flag(FLAG));
     private final FF4j ff4j = ownFf4j();
-    private Unleash unleash;
+    private final Unleash unleash = unleash();
     private int next;
 
     private static Flag flag(String key) {
@@ -83,7 +85,7 @@ public class FlagCheckBench {
     }
 
     @Setup
-    public void prepare() throws IOException {
+    public void prepare() {
         var hundredFlags = Flags.snapshot(
                 IntStream.range(0, 100).mapToObj(i -> flag("flag-" + i)).toArray(Flag[]::new));
         for (int i = 0; i < USERS; i++) {
@@ -96,22 +98,46 @@ public class FlagCheckBench {
                     .addProperty("platform", "android")
                     .build();
         }
-        unleash = unleash();
+        servesHalf(
+                "ours",
+                user -> "on"
+                        .equals(evaluators[user].evaluate(FLAG, Audience.CLIENT).variant()));
+        servesHalf(
+                "Unleash",
+                user -> "on"
+                        .equals(unleash.getVariant(FLAG, unleashContexts[user]).getName()));
     }
 
-    private static Unleash unleash() throws IOException {
-        var backup = Files.createTempFile("unleash", ".json");
-        backup.toFile().deleteOnExit();
+    /** That both really evaluate the same flag. */
+    private static void servesHalf(String who, IntPredicate on) {
+        long count = IntStream.range(0, USERS).filter(on).count();
+        if (count < USERS * 0.4 || count > USERS * 0.6) {
+            throw new IllegalStateException(who + " served it to " + count);
+        }
+    }
+
+    private static Unleash unleash() {
         return new DefaultUnleash(UnleashConfig.builder()
                 .appName("bench")
                 .instanceId("bench")
                 .unleashAPI("http://127.0.0.1:9250/api")
                 .apiKey("none")
-                .backupFile(backup.toString())
+                .backupFile(backup())
                 .disablePolling()
                 .disableMetrics()
                 .toggleBootstrapProvider(() -> Optional.of(UNLEASH))
                 .build());
+    }
+
+    /** A file that is not there: else the client starts with what is in it, not with what it is given. */
+    private static String backup() {
+        try {
+            var directory = Files.createTempDirectory("unleash");
+            directory.toFile().deleteOnExit();
+            return directory.resolve("none.json").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int user() {
