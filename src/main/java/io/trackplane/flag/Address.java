@@ -67,7 +67,9 @@ record Address(boolean four, long high, long low) {
             high = high << 16 | groups[i];
             low = low << 16 | groups[i + 4];
         }
-        return high == 0 && low >>> 32 == 0xffff ? new Address(true, 0, low & 0xffffffffL) : new Address(false, high, low);
+        return high == 0 && low >>> 32 == 0xffff
+                ? new Address(true, 0, low & 0xffffffffL)
+                : new Address(false, high, low);
     }
 
     /** 16-bit groups between colons, the last two perhaps in dotted decimal; null when something else stands there. */

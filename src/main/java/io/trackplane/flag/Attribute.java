@@ -32,17 +32,16 @@ record Attribute(String name, List<String> steps) {
 
     /** Whole numbers count as their digits, so that they fall into the same bucket as a query parameter. */
     static @Nullable String bucketingKey(@Nullable Value value) {
-        return switch (value) {
-            case Value.Text(var text) when !text.isEmpty() -> text;
-            case Value.Whole(var number) -> Long.toString(number);
-            case null, default -> null;
-        };
+        if (value instanceof Value.Text text) {
+            return text.text().isEmpty() ? null : text.text();
+        }
+        return value instanceof Value.Whole whole ? Long.toString(whole.number()) : null;
     }
 
     private @Nullable Value along(EvaluationContext context) {
         var value = context.attribute(steps.getFirst());
         for (int i = 1; i < steps.size() && value != null; i++) {
-            value = value instanceof Value.Fields(var fields) ? fields.get(steps.get(i)) : null;
+            value = value instanceof Value.Fields fields ? fields.fields().get(steps.get(i)) : null;
         }
         return value == Value.NOTHING ? null : value;
     }

@@ -36,7 +36,7 @@ record AttributeTest(Condition.Test definition, Attribute attribute, ValueTest t
         if (value == null) {
             return false;
         }
-        return value instanceof Value.Items(var items) ? holdsForAny(items) : test.holds(value);
+        return value instanceof Value.Items items ? holdsForAny(items.items()) : test.holds(value);
     }
 
     private boolean holdsForAny(List<Value> items) {
@@ -64,8 +64,7 @@ record AttributeTest(Condition.Test definition, Attribute attribute, ValueTest t
             return Message.of("flag.explain.missing", attribute.name());
         }
         if (!holds && !isReadable(value)) {
-            return Message.of(
-                    "flag.explain.unreadable." + operator.operand().key(), attribute.name(), shown(value));
+            return Message.of("flag.explain.unreadable." + operator.operand().key(), attribute.name(), shown(value));
         }
         return Message.of(
                 "flag.explain." + operator.key() + ConditionExplanation.outcome(holds),
@@ -76,21 +75,21 @@ record AttributeTest(Condition.Test definition, Attribute attribute, ValueTest t
 
     /** Whether there is anything in the value that the operator could compare. */
     private boolean isReadable(Value value) {
-        if (value instanceof Value.Items(var items)) {
-            return items.stream().anyMatch(item -> !(item instanceof Value.Items) && isReadable(item));
+        if (value instanceof Value.Items items) {
+            return items.items().stream().anyMatch(item -> !(item instanceof Value.Items) && isReadable(item));
         }
         return switch (definition.operator().operand()) {
             case TEXT, PATTERN -> ValueTest.text(value) != null;
             case NUMBER -> Numeric.of(value) != null;
             case DATE -> Dates.of(value) != null;
-            case VERSION -> value instanceof Value.Text(var text) && SemanticVersion.read(text) != null;
-            case NETWORK -> value instanceof Value.Text(var text) && Address.read(text) != null;
+            case VERSION -> value instanceof Value.Text text && SemanticVersion.read(text.text()) != null;
+            case NETWORK -> value instanceof Value.Text text && Address.read(text.text()) != null;
         };
     }
 
     private static String shown(Value value) {
-        if (value instanceof Value.Items(var items)) {
-            return shown(items.stream().map(AttributeTest::shown).toList());
+        if (value instanceof Value.Items items) {
+            return shown(items.items().stream().map(AttributeTest::shown).toList());
         }
         var text = ValueTest.text(value);
         return text == null ? "{…}" : cut(text);

@@ -15,19 +15,18 @@ import org.ff4j.core.Feature;
  * @param feature the same for ff4j
  */
 record CompiledFlag(
-        Flag flag,
-        boolean killed,
-        Evaluation off,
-        List<CompiledRule> rules,
-        CompiledServe otherwise,
-        Feature feature) {
+        Flag flag, boolean killed, Evaluation off, List<CompiledRule> rules, CompiledServe otherwise, Feature feature) {
     static CompiledFlag of(Flag flag, boolean killed, Segments segments) {
         var decisions = new Decisions(flag);
         var rules = flag.rules().stream()
                 .map(rule -> CompiledRule.of(rule, flag, segments, decisions))
                 .toList();
         var otherwise = CompiledServe.of(
-                flag.otherwise(), decisions, flag.seeds().variant(), isStatic(flag) ? Reason.STATIC : Reason.DEFAULT, null);
+                flag.otherwise(),
+                decisions,
+                flag.seeds().variant(),
+                isStatic(flag) ? Reason.STATIC : Reason.DEFAULT,
+                null);
         var feature = new Feature(flag.key(), flag.enabled() && !killed);
         feature.setFlippingStrategy(strategy(flag, decisions, rules, otherwise));
         return new CompiledFlag(flag, killed, decisions.off(), rules, otherwise, feature);

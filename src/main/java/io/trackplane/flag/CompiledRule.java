@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param serve what they get
  * @param keyMissing when the gate has nothing to decide by
  */
-record CompiledRule(
-        String id, CompiledCondition condition, Gate gate, CompiledServe serve, Evaluation keyMissing) {
+record CompiledRule(String id, CompiledCondition condition, Gate gate, CompiledServe serve, Evaluation keyMissing) {
     static CompiledRule of(Rule rule, Flag flag, Segments segments, Decisions decisions) {
         var gate = Gate.of(rule, flag.seeds().gate());
         var reasonOfOne = gate.decides() ? Reason.SPLIT : Reason.TARGETING_MATCH;

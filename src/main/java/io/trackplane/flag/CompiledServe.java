@@ -14,7 +14,7 @@ sealed interface CompiledServe {
 
     static CompiledServe of(Serve serve, Decisions decisions, String seed, Reason reasonOfOne, @Nullable String rule) {
         return switch (serve) {
-            case Serve.One(var variant) -> new Always(decisions.served(variant, reasonOfOne, rule));
+            case Serve.One one -> new Always(decisions.served(one.variant(), reasonOfOne, rule));
             case Serve.Split split -> Sticky.of(split, decisions, seed, rule);
         };
     }

@@ -58,7 +58,9 @@ public sealed interface Condition {
      * @param segment its key
      * @param negate whether it must not belong to it
      */
-    record InSegment(String segment, @JsonInclude(Include.NON_DEFAULT) boolean negate) implements Condition {
+    record InSegment(
+            String segment,
+            @JsonInclude(Include.NON_DEFAULT) boolean negate) implements Condition {
         public InSegment {
             segment = Objects.requireNonNullElse(segment, "");
         }
@@ -81,7 +83,8 @@ public sealed interface Condition {
      *
      * @param attribute its name, 1 to 128 characters; when no attribute has just this name, dots lead into objects
      * @param operator how it compares
-     * @param values what it compares with, as texts; as many as the operator works with, each up to 500 characters
+     * @param values what it compares with, as texts (numbers and booleans are read as theirs); as many as the operator works with, each up
+     *     to 500 characters
      * @param negate whether the outcome is turned around
      */
     record Test(

@@ -24,10 +24,10 @@ final class ConditionCheck {
             return;
         }
         switch (condition) {
-            case All(var all) -> checkEach(all, "all", findings, depth);
-            case Any(var any) -> checkEach(any, "any", findings, depth);
-            case Not(var not) -> check(not, findings.in("not"), depth + 1);
-            case InSegment(var segment, var negate) -> checkSegment(segment, findings);
+            case All all -> checkEach(all.all(), "all", findings, depth);
+            case Any any -> checkEach(any.any(), "any", findings, depth);
+            case Not not -> check(not.not(), findings.in("not"), depth + 1);
+            case InSegment member -> checkSegment(member.segment(), findings);
             case Test test -> checkTest(test, findings);
         }
     }

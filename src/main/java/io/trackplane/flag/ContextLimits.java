@@ -43,14 +43,14 @@ final class ContextLimits {
             throw tooDeep(attribute);
         }
         switch (value) {
-            case Value.Text(var text) -> spend(text);
-            case Value.Items(var items) ->
-                items.forEach(item -> {
+            case Value.Text text -> spend(text.text());
+            case Value.Items items ->
+                items.items().forEach(item -> {
                     spend(1);
                     spend(item, level + 1);
                 });
-            case Value.Fields(var fields) ->
-                fields.forEach((name, field) -> {
+            case Value.Fields fields ->
+                fields.fields().forEach((name, field) -> {
                     spend(name);
                     spend(1);
                     spend(field, level + 1);

@@ -22,7 +22,8 @@ final class ContextReader {
             throw new Problem.Invalid("context", Message.of("flag.problem.context.object"));
         }
         var attributes = new LinkedHashMap<String, Value>();
-        context.properties().forEach(field -> attributes.put(field.getKey(), value(field.getKey(), field.getValue(), 1)));
+        context.properties()
+                .forEach(field -> attributes.put(field.getKey(), value(field.getKey(), field.getValue(), 1)));
         return attributes;
     }
 
@@ -70,7 +71,7 @@ final class ContextReader {
         if (node.isIntegralNumber() && node.canConvertToLong()) {
             return new Value.Whole(node.longValue());
         }
-        double number = node.decimalValue().doubleValue();
+        double number = Numeric.approximate(node);
         if (!Double.isFinite(number)) {
             throw new Problem.Invalid("context." + attribute, Message.of("flag.problem.context.number"));
         }

@@ -17,7 +17,8 @@ final class Dates {
     private static final Pattern MILLISECONDS = Pattern.compile("-?[0-9]{1,16}");
 
     /** What is worth trying to parse, so that other texts cost no exception. */
-    private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{5,18}(?:Z|[+-][0-9:]{2,8}))?");
+    private static final Pattern ISO =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{5,18}(?:Z|[+-][0-9:]{2,8}))?");
 
     private static final int LENGTH_OF_A_DAY = 10;
 
@@ -26,9 +27,10 @@ final class Dates {
     /** The time an attribute names, null when it names none. */
     static @Nullable Long of(Value value) {
         return switch (value) {
-            case Value.Text(var text) -> read(text);
-            case Value.Whole(var number) -> within(number);
-            case Value.Decimal(var number) when number == Math.rint(number) -> within((long) number);
+            case Value.Text text -> read(text.text());
+            case Value.Whole whole -> within(whole.number());
+            case Value.Decimal decimal ->
+                decimal.number() == Math.rint(decimal.number()) ? within((long) decimal.number()) : null;
             default -> null;
         };
     }
@@ -48,7 +50,10 @@ final class Dates {
     private static @Nullable Long parse(String text) {
         try {
             return text.length() == LENGTH_OF_A_DAY
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()
+                    ? LocalDate.parse(text)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .toEpochMilli()
                     : OffsetDateTime.parse(text).toInstant().toEpochMilli();
         } catch (DateTimeException e) {
             return null;

@@ -140,8 +140,9 @@ final class Explaining {
             ConditionExplanation condition,
             @Nullable Placement gate,
             @Nullable Placement split) {
-        var placements =
-                Stream.of(Stream.ofNullable(gate), Stream.ofNullable(split)).flatMap(one -> one).toList();
+        var placements = Stream.of(Stream.ofNullable(gate), Stream.ofNullable(split))
+                .flatMap(one -> one)
+                .toList();
         return new Step(Kind.RULE, rule.id(), passed, told, condition, placements);
     }
 }

@@ -98,7 +98,7 @@ final class FlagCheck {
 
     private void checkServe(Findings here, Serve serve) {
         switch (serve) {
-            case Serve.One(var variant) -> checkReference(here, "variant", variant);
+            case Serve.One one -> checkReference(here, "variant", one.variant());
             case Serve.Split split -> checkSplit(here, split);
         }
     }
@@ -115,7 +115,10 @@ final class FlagCheck {
             var at = here.in("split", i);
             sound &= checkReference(at, "variant", weight.variant())
                     & at.check(seen.add(weight.variant()), "variant", "flag.problem.duplicate")
-                    & at.check(weight.weight() >= 0 && weight.weight() <= RolloutHash.BUCKETS, "weight", "flag.problem.share");
+                    & at.check(
+                            weight.weight() >= 0 && weight.weight() <= RolloutHash.BUCKETS,
+                            "weight",
+                            "flag.problem.share");
         }
         int sum = split.split().stream().mapToInt(Weight::weight).sum();
         sound = sound && here.check(sum == RolloutHash.BUCKETS, "split", "flag.problem.weights", percent(sum));

@@ -17,9 +17,7 @@ public final class FlagEvaluator {
     /** The value of one flag. One that does not exist, or that the audience does not see, is {@link ErrorCode#FLAG_NOT_FOUND}. */
     public Evaluation evaluate(String flag, Audience audience) {
         var compiled = snapshot.flag(flag);
-        return compiled == null || !audience.sees(compiled.flag())
-                ? Evaluation.notFound(flag)
-                : evaluate(compiled);
+        return compiled == null || !audience.sees(compiled.flag()) ? Evaluation.notFound(flag) : evaluate(compiled);
     }
 
     /** The values of all flags that the audience sees, in the order of their keys. */

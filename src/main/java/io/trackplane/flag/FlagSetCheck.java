@@ -47,7 +47,8 @@ final class FlagSetCheck {
                 here.add(SegmentsCheck.unknown(flag.rules().get(i).when(), "rules[" + i + "].when", segments));
             }
             for (int i = 0; i < flag.prerequisites().size(); i++) {
-                checkPrerequisite(here.in("prerequisites", i), flag.prerequisites().get(i));
+                checkPrerequisite(
+                        here.in("prerequisites", i), flag.prerequisites().get(i));
             }
             checkChain(here, references, flag.key());
         }

@@ -22,8 +22,7 @@ public final class FlagSnapshot {
     private FlagSnapshot(FlagSet set, Set<String> killed) {
         this.segments = Segments.compile(set.segments());
         set.flags()
-                .forEach(flag ->
-                        flags.put(flag.key(), CompiledFlag.of(flag, killed.contains(flag.key()), segments)));
+                .forEach(flag -> flags.put(flag.key(), CompiledFlag.of(flag, killed.contains(flag.key()), segments)));
         this.forServers = flags.values().stream()
                 .sorted(Comparator.comparing(compiled -> compiled.flag().key()))
                 .toArray(CompiledFlag[]::new);
@@ -40,8 +39,8 @@ public final class FlagSnapshot {
     /** Auditing and automatic creation are off unless asked for. Asking for the store makes ff4j complete itself, in this thread. */
     private static FF4j ff4j(Map<String, CompiledFlag> flags) {
         var ff4j = new FF4j();
-        ff4j.setFeatureStore(new SnapshotStore(
-                flags.values().stream().collect(Collectors.toMap(flag -> flag.flag().key(), CompiledFlag::feature))));
+        ff4j.setFeatureStore(new SnapshotStore(flags.values().stream()
+                .collect(Collectors.toMap(flag -> flag.flag().key(), CompiledFlag::feature))));
         ff4j.setFlippingExecutionContext(new NoCurrentContext());
         ff4j.getFeatureStore();
         return ff4j;

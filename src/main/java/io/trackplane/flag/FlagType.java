@@ -35,8 +35,7 @@ public enum FlagType {
         return switch (this) {
             case BOOLEAN -> value.isBoolean();
             case STRING -> value.isString();
-            case NUMBER ->
-                value.isNumber() && Double.isFinite(value.decimalValue().doubleValue());
+            case NUMBER -> value.isNumber() && Double.isFinite(Numeric.approximate(value));
             case JSON -> value.isObject() || value.isArray();
         };
     }

@@ -42,6 +42,7 @@ final class Keys {
                 .orElseThrow(() -> new Problem.Invalid(
                         "",
                         Message.of(
-                                "flag.problem.choice", Arrays.stream(choices).map(key).collect(Collectors.joining(", ")))));
+                                "flag.problem.choice",
+                                Arrays.stream(choices).map(key).collect(Collectors.joining(", ")))));
     }
 }

@@ -4,6 +4,7 @@ import io.trackplane.event.Value;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A number to compare: whole ones exactly, others as 64-bit floating point.
@@ -28,9 +29,9 @@ record Numeric(boolean whole, long exact, double approximate) {
     /** The number an attribute is, null when it is none. */
     static @Nullable Numeric of(Value value) {
         return switch (value) {
-            case Value.Whole(var number) -> whole(number);
-            case Value.Decimal(var number) -> decimal(number);
-            case Value.Text(var text) -> read(text);
+            case Value.Whole whole -> whole(whole.number());
+            case Value.Decimal decimal -> decimal(decimal.number());
+            case Value.Text text -> read(text.text());
             default -> null;
         };
     }
@@ -58,6 +59,13 @@ record Numeric(boolean whole, long exact, double approximate) {
     private static @Nullable Numeric readDecimal(String text) {
         double number = Double.parseDouble(text);
         return Double.isFinite(number) ? decimal(number) : null;
+    }
+
+    /** A JSON number as floating point, not finite when it is too large. */
+    static double approximate(JsonNode number) {
+        return number.isFloat() || number.isDouble()
+                ? number.doubleValue()
+                : number.decimalValue().doubleValue();
     }
 
     /** Adding 0 makes −0 the same as 0. */

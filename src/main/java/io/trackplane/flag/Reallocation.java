@@ -118,7 +118,9 @@ final class Reallocation {
         for (int i = slices.size() - 1; i > 0; i--) {
             if (slices.get(i).variant().equals(slices.get(i - 1).variant())) {
                 var joined = new Allotment(
-                        slices.get(i).variant(), slices.get(i - 1).from(), slices.get(i).to());
+                        slices.get(i).variant(),
+                        slices.get(i - 1).from(),
+                        slices.get(i).to());
                 slices.remove(i);
                 slices.set(i - 1, joined);
             }

@@ -68,8 +68,9 @@ final class References {
         var ready = new ArrayDeque<String>();
         targets.forEach((name, to) -> {
             open.put(name, to.size());
-            to.forEach(target ->
-                    referrers.computeIfAbsent(target, absent -> new ArrayList<>()).add(name));
+            to.forEach(target -> referrers
+                    .computeIfAbsent(target, absent -> new ArrayList<>())
+                    .add(name));
             if (to.isEmpty()) {
                 ready.add(name);
             }

@@ -20,8 +20,11 @@ public final class RolloutHash {
     private final int prefixLength;
 
     public RolloutHash(String seed) {
+        this(seed, (seed + ":").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private RolloutHash(String seed, byte[] prefix) {
         this.seed = seed;
-        var prefix = (seed + ":").getBytes(StandardCharsets.UTF_8);
         int whole = prefix.length & ~3;
         int h = 0;
         for (int i = 0; i < whole; i += 4) {
@@ -39,6 +42,11 @@ public final class RolloutHash {
         this.prefixHash = h;
         this.prefixTail = tail;
         this.prefixLength = prefix.length;
+    }
+
+    /** The hash alone, for those who compare it with others' implementations. */
+    static int murmur3(String text) {
+        return new RolloutHash("", new byte[0]).hash(text);
     }
 
     public String seed() {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the attribute that decides who is let in; {@code user_id} when not given
  * @param serve what they get
  */
-public record Rule(
-        String id, @Nullable String description, Condition when, Integer share, String by, Serve serve) {
+public record Rule(String id, @Nullable String description, Condition when, Integer share, String by, Serve serve) {
     public Rule {
         id = Objects.requireNonNullElse(id, "");
         when = Objects.requireNonNullElse(when, Condition.ALWAYS);

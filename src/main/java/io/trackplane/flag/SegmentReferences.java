@@ -31,11 +31,13 @@ final class SegmentReferences {
 
     private void look(Place place) {
         switch (place.condition) {
-            case All(var all) -> openEach(place.path + ".all", all);
-            case Any(var any) -> openEach(place.path + ".any", any);
-            case Not(var not) -> open.add(new Place(place.path + ".not", not));
-            case InSegment(var segment, var negate) -> found.put(place.path + ".segment", segment);
-            case Test test -> {}
+            case All all -> openEach(place.path + ".all", all.all());
+            case Any any -> openEach(place.path + ".any", any.any());
+            case Not not -> open.add(new Place(place.path + ".not", not.not()));
+            case InSegment member -> found.put(place.path + ".segment", member.segment());
+            case Test test -> {
+                // refers to an attribute only
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The segments of one environment, compiled, and what conditions that refer to them are compiled with. Immutable. */
@@ -30,8 +31,7 @@ public final class Segments {
 
     private Segments(Collection<Segment> segments) {
         var byKey = segments.stream().collect(Collectors.toMap(Segment::key, Segment::when));
-        references(segments).order().forEach(key ->
-                members.put(key, compiled(Objects.requireNonNull(byKey.get(key)))));
+        references(segments).order().forEach(key -> members.put(key, compiled(Objects.requireNonNull(byKey.get(key)))));
     }
 
     /**
@@ -72,15 +72,21 @@ public final class Segments {
     /** For a condition that was checked. */
     CompiledCondition compiled(Condition condition) {
         return switch (condition) {
-            case All(var all) when all.size() == 1 -> compiled(all.getFirst());
-            case All(var all) -> new AllOf(compiled(all));
-            case Any(var any) when any.size() == 1 -> compiled(any.getFirst());
-            case Any(var any) -> new AnyOf(compiled(any));
-            case Not(var not) -> new Opposite(compiled(not));
-            case InSegment(var segment, var negate) ->
-                new MemberOf(segment, Objects.requireNonNull(members.get(segment), segment), negate);
+            case All all -> only(all.all()).orElseGet(() -> new AllOf(compiled(all.all())));
+            case Any any -> only(any.any()).orElseGet(() -> new AnyOf(compiled(any.any())));
+            case Not not -> new Opposite(compiled(not.not()));
+            case InSegment member ->
+                new MemberOf(
+                        member.segment(),
+                        Objects.requireNonNull(members.get(member.segment()), member.segment()),
+                        member.negate());
             case Test test -> AttributeTest.of(test);
         };
+    }
+
+    /** A list of one is its one condition. */
+    private Optional<CompiledCondition> only(List<Condition> conditions) {
+        return conditions.size() == 1 ? Optional.of(compiled(conditions.getFirst())) : Optional.empty();
     }
 
     private CompiledCondition[] compiled(List<Condition> conditions) {

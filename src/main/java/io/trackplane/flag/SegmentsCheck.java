@@ -55,7 +55,10 @@ final class SegmentsCheck {
             }
             var depth = references.depth(segment.key());
             here.check(
-                    depth == null || depth < Segments.DEEPEST, "when", "flag.problem.segment.too-deep", Segments.DEEPEST);
+                    depth == null || depth < Segments.DEEPEST,
+                    "when",
+                    "flag.problem.segment.too-deep",
+                    Segments.DEEPEST);
         }
     }
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SemanticVersion(long major, long minor, long patch, boolean hasMinor, List<String> preRelease)
         implements Comparable<SemanticVersion> {
-    private static final Pattern WRITTEN = Pattern.compile("[vV]?([0-9]{1,18})(?:\\.([0-9]{1,18}))?(?:\\.([0-9]{1,18}))?"
-            + "(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+[0-9A-Za-z.-]+)?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("[vV]?([0-9]{1,18})(?:\\.([0-9]{1,18}))?(?:\\.([0-9]{1,18}))?"
+                    + "(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+[0-9A-Za-z.-]+)?");
     private static final int LONGEST = 256;
 
     /** A version that was checked before. */

@@ -32,8 +32,7 @@ public sealed interface Serve {
     record Split(
             List<Weight> split,
             String by,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Allotment> slices)
-            implements Serve {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Allotment> slices) implements Serve {
         /** Most slices. */
         public static final int MOST_SLICES = 500;
 
@@ -67,10 +66,10 @@ public sealed interface Serve {
      */
     static Split reallocate(Serve previous, List<Weight> weights) {
         return switch (previous) {
-            case One(var variant) ->
-                reallocate(Split.of(EvaluationContext.USER_ID, new Weight(variant, RolloutHash.BUCKETS)), weights);
-            case Split split ->
-                new Split(weights, split.by(), Reallocation.of(split.allocation(), weights));
+            case One one ->
+                reallocate(
+                        Split.of(EvaluationContext.USER_ID, new Weight(one.variant(), RolloutHash.BUCKETS)), weights);
+            case Split split -> new Split(weights, split.by(), Reallocation.of(split.allocation(), weights));
         };
     }
 }

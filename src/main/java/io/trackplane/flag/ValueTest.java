@@ -20,7 +20,7 @@ interface ValueTest {
         return switch (operator) {
             case EXISTS -> value -> true;
             case EQUALS -> new OneText(values.getFirst());
-            case IN -> new OneOf(Set.copyOf(values));
+            case IN -> values.size() == 1 ? new OneText(values.getFirst()) : new OneOf(Set.copyOf(values));
             case CONTAINS -> new SomeText(text -> values.stream().anyMatch(text::contains));
             case STARTS_WITH -> new SomeText(text -> values.stream().anyMatch(text::startsWith));
             case ENDS_WITH -> new SomeText(text -> values.stream().anyMatch(text::endsWith));
@@ -49,10 +49,10 @@ interface ValueTest {
     /** The text a value compares as, null when it is no scalar. */
     static @Nullable String text(Value value) {
         return switch (value) {
-            case Value.Text(var text) -> text;
-            case Value.Whole(var number) -> Long.toString(number);
-            case Value.Decimal(var number) -> plain(number);
-            case Value.Truth(var holds) -> Boolean.toString(holds);
+            case Value.Text text -> text.text();
+            case Value.Whole whole -> Long.toString(whole.number());
+            case Value.Decimal decimal -> plain(decimal.number());
+            case Value.Truth truth -> Boolean.toString(truth.holds());
             case Value.Items items -> null;
             case Value.Fields fields -> null;
             case Value.Nothing nothing -> null;
@@ -60,7 +60,9 @@ interface ValueTest {
     }
 
     private static String plain(double number) {
-        return number == 0 ? "0" : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return number == 0
+                ? "0"
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** Equality is the test most often made; a record is what the compiler sees through best. */
@@ -111,20 +113,20 @@ interface ValueTest {
 
     private static ValueTest version(String operand, IntPredicate wanted) {
         var bound = SemanticVersion.of(operand);
-        return value -> value instanceof Value.Text(var text)
-                && SemanticVersion.read(text) instanceof SemanticVersion version
+        return value -> value instanceof Value.Text text
+                && SemanticVersion.read(text.text()) instanceof SemanticVersion version
                 && wanted.test(version.compareTo(bound));
     }
 
     private static ValueTest tilde(SemanticVersion base) {
-        return value -> value instanceof Value.Text(var text)
-                && SemanticVersion.read(text) instanceof SemanticVersion version
+        return value -> value instanceof Value.Text text
+                && SemanticVersion.read(text.text()) instanceof SemanticVersion version
                 && version.inTildeRangeOf(base);
     }
 
     private static ValueTest networks(List<Network> networks) {
-        return value -> value instanceof Value.Text(var text)
-                && Address.read(text) instanceof Address address
+        return value -> value instanceof Value.Text text
+                && Address.read(text.text()) instanceof Address address
                 && networks.stream().anyMatch(network -> network.contains(address));
     }
 

@@ -41,7 +41,7 @@ public final class CanonicalJson {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -114,14 +114,13 @@ public final class CanonicalJson {
                 : Message.of("problem.json.unreadable", at.getLineNr(), at.getColumnNr());
     }
 
-    /** What a record objects to about its own fields, told from the outside. */
+    /** What a record objects to about its own fields, told from the outside; the empty field is the value itself. */
     private static Problem.Invalid below(String path, Problem.Invalid invalid) {
         var fields = new LinkedHashMap<String, Message>();
         invalid.fields().forEach((field, message) -> fields.put(below(path, field), message));
         return new Problem.Invalid(fields);
     }
 
-    /** An empty field is the value itself, such as an enum that has no such constant. */
     private static String below(String path, String field) {
         if (field.isEmpty()) {
             return path;

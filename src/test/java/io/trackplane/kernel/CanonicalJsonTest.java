@@ -24,6 +24,12 @@ class CanonicalJsonTest {
         assertThat(CanonicalJson.read(CanonicalJson.tree(thing), Thing.class)).isEqualTo(thing);
     }
 
+    @Test
+    void aMissingFieldIsNullFalseOrZero() {
+        assertThat(CanonicalJson.read("{\"long_name\":\"a\",\"parts\":[{\"name\":\"b\"}]}", Thing.class))
+                .isEqualTo(new Thing("a", 0, null, List.of(new Part("b", false))));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
