@@ -12,14 +12,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsentTest {
     @ParameterizedTest
     @CsvSource({
-        "OFF, , , , COLLECT", "OFF, 1, 1, false, COLLECT",
-        "RESPECT_DNT, , , , COLLECT", "RESPECT_DNT, 0, , , COLLECT", "RESPECT_DNT, 1, , , DO_NOT_TRACK", "RESPECT_DNT, ' 1 ', , , DO_NOT_TRACK",
-        "RESPECT_DNT, , 1, , DO_NOT_TRACK", "RESPECT_DNT, 1, , true, DO_NOT_TRACK", "RESPECT_DNT, , , false, NO_CONSENT",
-        "REQUIRED, , , , NO_CONSENT", "REQUIRED, , , false, NO_CONSENT", "REQUIRED, , , true, COLLECT", "REQUIRED, 1, , true, COLLECT",
+        "OFF, , , , COLLECT",
+        "OFF, 1, 1, false, COLLECT",
+        "RESPECT_DNT, , , , COLLECT",
+        "RESPECT_DNT, 0, , , COLLECT",
+        "RESPECT_DNT, 1, , , DO_NOT_TRACK",
+        "RESPECT_DNT, ' 1 ', , , DO_NOT_TRACK",
+        "RESPECT_DNT, , 1, , DO_NOT_TRACK",
+        "RESPECT_DNT, 1, , true, DO_NOT_TRACK",
+        "RESPECT_DNT, , , false, NO_CONSENT",
+        "REQUIRED, , , , NO_CONSENT",
+        "REQUIRED, , , false, NO_CONSENT",
+        "REQUIRED, , , true, COLLECT",
+        "REQUIRED, 1, , true, COLLECT",
         "REQUIRED, 1, , , NO_CONSENT"
     })
-    void eachModeDecidesByTheSignsOfARequest(Mode mode, @Nullable String doNotTrack, @Nullable String control, @Nullable Boolean consent, Decision decision) {
-        assertThat(new Consent(mode).decide(ConsentSigns.of(doNotTrack, control, consent))).isEqualTo(decision);
+    void eachModeDecidesByTheSignsOfARequest(
+            Mode mode,
+            @Nullable String doNotTrack,
+            @Nullable String control,
+            @Nullable Boolean consent,
+            Decision decision) {
+        assertThat(new Consent(mode).decide(ConsentSigns.of(doNotTrack, control, consent)))
+                .isEqualTo(decision);
     }
 
     @Test

@@ -24,16 +24,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MaskedEventsPropertyTest {
     private static final int EVENTS = 4_000;
     private static final List<String> PLANTS = List.of(
-            "13800001234", "+8613912345678", "+86 186-1234-5678", "159 8765 4321", "buyer@meadow.example", "Zhang.San+vip@mail.example.cn",
-            "11010519900307005X", "6222021000112233449", "4111 1111 1111 1111", "203.0.113.57", "2001:db8:85a3::8a2e:370:7334",
-            "+14155552671", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N",
+            "13800001234",
+            "+8613912345678",
+            "+86 186-1234-5678",
+            "159 8765 4321",
+            "buyer@meadow.example",
+            "Zhang.San+vip@mail.example.cn",
+            "11010519900307005X",
+            "6222021000112233449",
+            "4111 1111 1111 1111",
+            "203.0.113.57",
+            "2001:db8:85a3::8a2e:370:7334",
+            "+14155552671",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N",
             "ghp_16C7e42F292c6912E7710c838347Ae178B4a");
-    private static final List<Long> NUMBERS = List.of(13800001234L, 8613800001234L, 4111111111111111L, 310101200110154563L);
+    private static final List<Long> NUMBERS =
+            List.of(13800001234L, 8613800001234L, 4111111111111111L, 310101200110154563L);
     private static final List<String> HARMLESS = List.of(
-            "wechat", "台球", "v1.2.3", "SO20241125000123", "8f14e45f-ceea-467f-a0e6-b2c3d4e5f6a7", "99.5%", "2024-11-25T18:50:25Z",
-            "/admin/orders", "logo@2x.png", "已下单，等待支付", "{\"a\":[1,2.50,true]}", "{broken", "[not json]", "1700000000000");
-    private static final List<String> NAMES = List.of("amount", "channel", "note", "列表", "items", "contact", "a b", "x.y");
-    private static final List<String> SECRET_NAMES = List.of("password", "userPassword", "ACCESS_TOKEN", "x-api-key", "支付密码");
+            "wechat",
+            "台球",
+            "v1.2.3",
+            "SO20241125000123",
+            "8f14e45f-ceea-467f-a0e6-b2c3d4e5f6a7",
+            "99.5%",
+            "2024-11-25T18:50:25Z",
+            "/admin/orders",
+            "logo@2x.png",
+            "已下单，等待支付",
+            "{\"a\":[1,2.50,true]}",
+            "{broken",
+            "[not json]",
+            "1700000000000");
+    private static final List<String> NAMES =
+            List.of("amount", "channel", "note", "列表", "items", "contact", "a b", "x.y");
+    private static final List<String> SECRET_NAMES =
+            List.of("password", "userPassword", "ACCESS_TOKEN", "x-api-key", "支付密码");
 
     static Stream<Masker> maskers() {
         var defaults = DefaultMasking.in(Locale.ENGLISH);
@@ -63,13 +88,18 @@ class MaskedEventsPropertyTest {
             var masked = masker.mask(event);
             var text = serialised(masked.event());
 
-            field.planted.forEach(planted -> assertThat(text).as(() -> serialised(event)).doesNotContain(planted));
-            field.harmless.forEach((name, value) -> assertThat(masked.event().properties().fields())
+            field.planted.forEach(
+                    planted -> assertThat(text).as(() -> serialised(event)).doesNotContain(planted));
+            field.harmless.forEach(
+                    (name, value) -> assertThat(masked.event().properties().fields())
+                            .as(() -> serialised(event))
+                            .containsEntry(name, value));
+            assertThat(masker.mask(masked.event()).event())
                     .as(() -> serialised(event))
-                    .containsEntry(name, value));
-            assertThat(masker.mask(masked.event()).event()).as(() -> serialised(event)).isEqualTo(masked.event());
-            masked.fields().forEach(line -> field.planted.forEach(planted -> assertThat(line.toString())
-                    .doesNotContain(planted)));
+                    .isEqualTo(masked.event());
+            masked.fields()
+                    .forEach(line -> field.planted.forEach(
+                            planted -> assertThat(line.toString()).doesNotContain(planted)));
         }
     }
 
@@ -86,7 +116,15 @@ class MaskedEventsPropertyTest {
     }
 
     private static String serialised(Event event) {
-        return Stream.of(event.id(), event.name(), event.userId(), event.anonymousId(), event.sessionId(), event.platform(), event.page(), event.release())
+        return Stream.of(
+                                event.id(),
+                                event.name(),
+                                event.userId(),
+                                event.anonymousId(),
+                                event.sessionId(),
+                                event.platform(),
+                                event.page(),
+                                event.release())
                         .map(Objects::toString)
                         .toList()
                 + EmbeddedJson.write(event.properties());
@@ -111,7 +149,16 @@ class MaskedEventsPropertyTest {
                 properties.put(name, value);
             }
             return new Event(
-                    top(), EventType.EVENT, "name " + text(), Instant.EPOCH, top(), top(), top(), "web", "/p/" + text(), "1.2.3",
+                    top(),
+                    EventType.EVENT,
+                    "name " + text(),
+                    Instant.EPOCH,
+                    top(),
+                    top(),
+                    top(),
+                    "web",
+                    "/p/" + text(),
+                    "1.2.3",
                     new Value.Fields(properties));
         }
 
@@ -179,7 +226,9 @@ class MaskedEventsPropertyTest {
                     text -> text,
                     text -> text,
                     text -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"),
-                    text -> URLEncoder.encode(URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"), StandardCharsets.UTF_8),
+                    text -> URLEncoder.encode(
+                            URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"),
+                            StandardCharsets.UTF_8),
                     Garden::fullWidth,
                     text -> text.charAt(0) + "\u200b" + text.substring(1),
                     text -> text.replace("@", "\\u0040"));

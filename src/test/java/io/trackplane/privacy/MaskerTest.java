@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trackplane.event.Event;
 import io.trackplane.event.EventType;
 import io.trackplane.event.Value;
-import io.trackplane.privacy.PiiClasses.ClassifiedField;
 import io.trackplane.kernel.CanonicalJson;
+import io.trackplane.privacy.PiiClasses.ClassifiedField;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MaskerTest {
-    private static final MaskingRule PHONE = rule("phone", Find.detectors(Detector.MAINLAND_PHONE), MaskingAction.hash(4));
+    private static final MaskingRule PHONE =
+            rule("phone", Find.detectors(Detector.MAINLAND_PHONE), MaskingAction.hash(4));
     private static final Value CALL = new Value.Text("call 13800001234 first");
 
     @Test
@@ -50,7 +51,11 @@ class MaskerTest {
         assertThat(text(stored.get("note"))).isEqualTo("call " + text(stored.get("contact")) + " first");
         assertThat(masked.paths())
                 .containsExactly(
-                        "properties.password", "properties.contact", "properties.note", "properties.receipt_to", "properties.ip");
+                        "properties.password",
+                        "properties.contact",
+                        "properties.note",
+                        "properties.receipt_to",
+                        "properties.ip");
         assertThat(masked.fields())
                 .filteredOn(line -> !line.masked())
                 .extracting(MaskedField::field)
@@ -106,7 +111,11 @@ class MaskerTest {
         PiiClasses classes = () -> List.of(
                 new ClassifiedField(null, "properties.note", PiiClass.SECRET),
                 new ClassifiedField("payment_success", "user_id", PiiClass.SECRET));
-        for (var action : List.of(MaskingAction.hash(), MaskingAction.replace("kept"), MaskingAction.truncate(100), MaskingAction.partial(2, 2))) {
+        for (var action : List.of(
+                MaskingAction.hash(),
+                MaskingAction.replace("kept"),
+                MaskingAction.truncate(100),
+                MaskingAction.partial(2, 2))) {
             var masker = Maskers.of(
                     classes,
                     rule("path", Find.paths("properties.note", "user_id"), action),
@@ -130,7 +139,11 @@ class MaskerTest {
                 "card", new Value.Text("AB-99887766"),
                 "name", new Value.Text("Zhang San"),
                 "city", new Value.Text("Shanghai"),
-                "at", new Value.Items(List.of(new Value.Decimal(31.230416), new Value.Text("203.0.113.57"), new Value.Text("Bund 1")))));
+                "at",
+                        new Value.Items(List.of(
+                                new Value.Decimal(31.230416),
+                                new Value.Text("203.0.113.57"),
+                                new Value.Text("Bund 1")))));
 
         var fields = Maskers.of(classes, rule("name", Find.keys("name"), MaskingAction.partial(1, 0)))
                 .mask(event)
@@ -178,7 +191,18 @@ class MaskerTest {
     void aRuleForOneEventLeavesOthersAlone() {
         var masker = Maskers.of(rule("note", Find.keys("note").in("payment_success"), MaskingAction.remove()));
         var event = event("note", CALL);
-        var other = new Event("e", EventType.EVENT, "page_view", Instant.EPOCH, null, null, null, null, null, null, event.properties());
+        var other = new Event(
+                "e",
+                EventType.EVENT,
+                "page_view",
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                event.properties());
 
         assertThat(masker.mask(event).event().properties().fields()).isEmpty();
         assertThat(masker.mask(other).event()).isSameAs(other);
@@ -193,14 +217,18 @@ class MaskerTest {
                 .properties()
                 .fields();
 
-        assertThat(fields).containsEntry("contact", new Value.Text("call [phone] first")).containsEntry("note", CALL);
+        assertThat(fields)
+                .containsEntry("contact", new Value.Text("call [phone] first"))
+                .containsEntry("note", CALL);
     }
 
     @Test
     void namedQueryParametersLoseTheirValuesOnly() {
         var find = new Find(List.of(), List.of(), List.of(Detector.URL_QUERY), List.of("q"), List.of());
 
-        assertThat(text(masked(Maskers.of(rule("q", find, MaskingAction.replace("-x-"))), new Value.Text("/s?q=shoes&p=2#q=a"))))
+        assertThat(text(masked(
+                        Maskers.of(rule("q", find, MaskingAction.replace("-x-"))),
+                        new Value.Text("/s?q=shoes&p=2#q=a"))))
                 .isEqualTo("/s?q=-x-&p=2#q=-x-");
     }
 
@@ -211,7 +239,9 @@ class MaskerTest {
         var outer = EmbeddedJson.write(new Value.Fields(Map.of("inner", new Value.Text(inner))));
 
         assertThat(text(masked(masker, new Value.Text(inner)))).matches("\\{\"tel\":\"h:[0-9a-f]{32}·1234\",\"n\":2}");
-        assertThat(text(masked(masker, new Value.Text(outer)))).doesNotContain("password", "13800001234").contains("\\\"n\\\":2");
+        assertThat(text(masked(masker, new Value.Text(outer))))
+                .doesNotContain("password", "13800001234")
+                .contains("\\\"n\\\":2");
     }
 
     @Test
@@ -219,7 +249,8 @@ class MaskerTest {
         var masker = Maskers.of(rule("cut", Find.keys("note"), MaskingAction.truncate(14)), PHONE);
 
         assertThat(text(masked(masker, CALL))).startsWith("call h:").hasSize(14);
-        assertThat(text(masked(masker, new Value.Text("ab 138000012345 and more")))).isEqualTo("ab ***********");
+        assertThat(text(masked(masker, new Value.Text("ab 138000012345 and more"))))
+                .isEqualTo("ab ***********");
     }
 
     @Test
@@ -244,9 +275,10 @@ class MaskerTest {
                 .clientRules();
 
         assertThat(CanonicalJson.write(told))
-                .isEqualTo("[{\"id\":\"class_secret\",\"find\":{\"paths\":[\"properties.pin\"],\"events\":[\"login\"]},\"action\":\"remove\"},"
-                        + "{\"id\":\"phone\",\"find\":{\"detectors\":[\"mainland_phone\"]},\"action\":\"leave\"},"
-                        + "{\"id\":\"mail\",\"find\":{\"detectors\":[\"email\"]},\"action\":\"partial\",\"keep_first\":1,\"keep_last\":0}]");
+                .isEqualTo(
+                        "[{\"id\":\"class_secret\",\"find\":{\"paths\":[\"properties.pin\"],\"events\":[\"login\"]},\"action\":\"remove\"},"
+                                + "{\"id\":\"phone\",\"find\":{\"detectors\":[\"mainland_phone\"]},\"action\":\"leave\"},"
+                                + "{\"id\":\"mail\",\"find\":{\"detectors\":[\"email\"]},\"action\":\"partial\",\"keep_first\":1,\"keep_last\":0}]");
     }
 
     @Test
@@ -270,11 +302,13 @@ class MaskerTest {
     }
 
     private static Event by(String user) {
-        return new Event("e", EventType.EVENT, "view", Instant.EPOCH, user, null, null, null, null, null, Value.Fields.NONE);
+        return new Event(
+                "e", EventType.EVENT, "view", Instant.EPOCH, user, null, null, null, null, null, Value.Fields.NONE);
     }
 
     private static Value masked(Masker masker, Value value) {
-        return Objects.requireNonNull(masker.mask(event("note", value)).event().properties().fields().get("note"));
+        return Objects.requireNonNull(
+                masker.mask(event("note", value)).event().properties().fields().get("note"));
     }
 
     private static String text(@Nullable Value value) {

@@ -68,7 +68,10 @@ public class MaskingBench {
         properties.put("channel", new Value.Text("wechat"));
         properties.put("referrer", new Value.Text("https://meadow.example/shop/list?category=12&page=3"));
         properties.put("title", new Value.Text("周末两小时畅打套餐，含饮料一份"));
-        properties.put("user_agent", new Value.Text("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0.0.0 Safari/537.36"));
+        properties.put(
+                "user_agent",
+                new Value.Text(
+                        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0.0.0 Safari/537.36"));
         properties.put("items", new Value.Items(List.of(item(1), item(2), item(3))));
         if (kind.equals("personal")) {
             properties.put("contact", new Value.Text("13800001234"));
@@ -77,14 +80,21 @@ public class MaskingBench {
             properties.put("password", new Value.Text("k9-demo"));
         }
         if (kind.equals("error")) {
-            properties.put("stack", new Value.Text("    at render (https://cdn.meadow.example/app.3f2a1b.js:1:23456)\n".repeat(60)));
+            properties.put(
+                    "stack",
+                    new Value.Text("    at render (https://cdn.meadow.example/app.3f2a1b.js:1:23456)\n".repeat(60)));
         }
         return Maskers.event(properties);
     }
 
     private static Value item(int number) {
         return new Value.Fields(Map.of(
-                "sku", new Value.Text("SKU-4512-" + number), "price", new Value.Decimal(12.5 * number), "count", new Value.Whole(number)));
+                "sku",
+                new Value.Text("SKU-4512-" + number),
+                "price",
+                new Value.Decimal(12.5 * number),
+                "count",
+                new Value.Whole(number)));
     }
 
     private static Value copy(Value value) {
@@ -133,7 +143,8 @@ public class MaskingBench {
 
     /** Runs and prints megabytes of JSON in UTF-8 a second. */
     public static void main(String[] arguments) throws RunnerException {
-        var options = new OptionsBuilder().include(MaskingBench.class.getSimpleName()).build();
+        var options =
+                new OptionsBuilder().include(MaskingBench.class.getSimpleName()).build();
         for (var result : new Runner(options).run()) {
             print(result);
         }
@@ -144,7 +155,12 @@ public class MaskingBench {
         var size = EmbeddedJson.write(event(kind).properties()).getBytes(StandardCharsets.UTF_8).length;
         var nanoseconds = result.getPrimaryResult().getScore();
         System.out.printf(
-                Locale.ROOT, "%-20s %-9s %6d bytes %9.0f ns %8.1f MB/s%n",
-                result.getPrimaryResult().getLabel(), kind, size, nanoseconds, size * 1e3 / nanoseconds);
+                Locale.ROOT,
+                "%-20s %-9s %6d bytes %9.0f ns %8.1f MB/s%n",
+                result.getPrimaryResult().getLabel(),
+                kind,
+                size,
+                nanoseconds,
+                size * 1e3 / nanoseconds);
     }
 }

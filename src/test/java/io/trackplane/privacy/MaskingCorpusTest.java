@@ -46,8 +46,8 @@ class MaskingCorpusTest {
     void eachDetectorFindsExactlyWhatItShould(Positive positive) {
         var text = positive.text().replace("⟦", "").replace("⟧", "");
         var expected = FOUND.matcher(positive.text()).replaceAll("[x]");
-        var masker = Maskers.of(
-                Maskers.rule("only", Find.detectors(positive.detector()), MaskingAction.replace("[x]")));
+        var masker =
+                Maskers.of(Maskers.rule("only", Find.detectors(positive.detector()), MaskingAction.replace("[x]")));
 
         assertThat(masked(masker, text)).isEqualTo(expected);
     }

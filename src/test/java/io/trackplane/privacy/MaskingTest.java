@@ -21,7 +21,9 @@ class MaskingTest {
 
         english.check();
         chinese.check();
-        assertThat(chinese.rules()).extracting(MaskingRule::find).isEqualTo(english.rules().stream().map(MaskingRule::find).toList());
+        assertThat(chinese.rules())
+                .extracting(MaskingRule::find)
+                .isEqualTo(english.rules().stream().map(MaskingRule::find).toList());
         assertThat(english.rules().getFirst().name()).isEqualTo("Drop secrets");
         assertThat(chinese.rules().getFirst().name()).isEqualTo("删除机密");
     }
@@ -36,7 +38,8 @@ class MaskingTest {
 
     @Test
     void aRuleIsOnWhenNothingIsSaid() {
-        var rule = Masking.parse("{\"rules\":[{\"id\":\"a\",\"name\":\"A\",\"find\":{\"keys\":[\"x\"]},\"action\":{\"kind\":\"remove\"}}]}")
+        var rule = Masking.parse(
+                        "{\"rules\":[{\"id\":\"a\",\"name\":\"A\",\"find\":{\"keys\":[\"x\"]},\"action\":{\"kind\":\"remove\"}}]}")
                 .rules()
                 .getFirst();
 
@@ -63,7 +66,13 @@ class MaskingTest {
                 List.of("q"),
                 Collections.nCopies(51, "e"));
         var masking = new Masking(List.of(
-                new MaskingRule("A b", " ", "d".repeat(501), true, Find.NOTHING, new MaskingAction(ActionKind.REPLACE, null, 1, null, null)),
+                new MaskingRule(
+                        "A b",
+                        " ",
+                        "d".repeat(501),
+                        true,
+                        Find.NOTHING,
+                        new MaskingAction(ActionKind.REPLACE, null, 1, null, null)),
                 new MaskingRule("two", "n".repeat(101), "", true, find, MaskingAction.truncate(0)),
                 new MaskingRule("two", "n", "", true, Find.detectors(Detector.EMAIL), MaskingAction.cutNetwork()),
                 new MaskingRule("hash", "n", "", true, Find.keys("x"), MaskingAction.hash(5)),
@@ -107,13 +116,36 @@ class MaskingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user_id", "properties.a", "properties.*", "**", "**.x", "*.x", "properties.a[*]", "properties.a[*][*].b", "properties.名称"})
+    @ValueSource(
+            strings = {
+                "user_id",
+                "properties.a",
+                "properties.*",
+                "**",
+                "**.x",
+                "*.x",
+                "properties.a[*]",
+                "properties.a[*][*].b",
+                "properties.名称"
+            })
     void pathsAreUnderstood(String path) {
         new Masking(List.of(Maskers.rule("a", Find.paths(path), MaskingAction.remove()))).check();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "a", "properties.", ".properties", "properties.a[0]", "properties.a[", "properties.***", "properties.a*", "[*]"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "a",
+                "properties.",
+                ".properties",
+                "properties.a[0]",
+                "properties.a[",
+                "properties.***",
+                "properties.a*",
+                "[*]"
+            })
     void whatIsNoPathIsRefused(String path) {
         var masking = new Masking(List.of(Maskers.rule("a", Find.paths(path), MaskingAction.remove())));
 
