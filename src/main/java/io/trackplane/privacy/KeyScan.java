@@ -13,6 +13,7 @@ final class KeyScan {
     private final Reading reading;
     private final Hits hits;
     private int parameter;
+    private int parameterUntil;
     private int valueUntil;
 
     KeyScan(Reading reading, Hits hits) {
@@ -21,6 +22,7 @@ final class KeyScan {
     }
 
     void start() {
+        parameterUntil = 0;
         valueUntil = 0;
         parameter = hits.wanted().parameters() && form() ? 0 : -1;
     }
@@ -61,7 +63,7 @@ final class KeyScan {
 
     /** Looks at an equals sign. */
     void equals(int at) {
-        if (parameter >= 0) {
+        if (parameter >= 0 && at >= parameterUntil) {
             parameter(at);
         }
         if (hits.wanted().keys() && at >= valueUntil) {
@@ -88,6 +90,7 @@ final class KeyScan {
             end++;
         }
         reading.visited += end - at;
+        parameterUntil = end;
         var mask = maskAt(at + 1);
         if (mask == 0 || at + 1 + mask < reading.length && !endsParameter(reading.at(at + 1 + mask))) {
             add(rule, at + 1, end, PARAMETER);

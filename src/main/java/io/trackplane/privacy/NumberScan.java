@@ -178,7 +178,10 @@ final class NumberScan {
         if (!begins(group, prefix)) {
             return 0;
         }
-        var alone = groups.size(group) == prefix.length() && !prefix.isEmpty();
+        var alone = groups.size(group) == prefix.length() && prefix.length() > 1;
+        if (alone && groups.follows(reading, group + 1, '.')) {
+            return 0;
+        }
         var first = alone ? group + 1 : group;
         var skipped = alone ? 0 : prefix.length();
         for (var pattern : PHONES) {

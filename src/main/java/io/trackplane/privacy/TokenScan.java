@@ -55,6 +55,7 @@ final class TokenScan {
     private int runEnd;
     private int lastDigit;
     private int jwtUntil;
+    private int knownUntil;
     private int pemUntil;
 
     TokenScan(Reading reading, Hits hits) {
@@ -77,6 +78,7 @@ final class TokenScan {
         runStart = 0;
         runEnd = -1;
         jwtUntil = 0;
+        knownUntil = 0;
         pemUntil = 0;
     }
 
@@ -134,6 +136,9 @@ final class TokenScan {
 
     private void known(int at, Known known) {
         var body = at + known.beginning.length();
+        if (at < knownUntil) {
+            return;
+        }
         var end = run(body);
         // A digit must be there: sk-something-that-is-a-class-name is no key.
         var mixed = lastDigit >= body;
@@ -141,6 +146,7 @@ final class TokenScan {
             end = run(end + 1);
         }
         if (mixed && end - body >= known.least) {
+            knownUntil = end;
             report(at, end, Message.of("privacy.because.known-prefix", known.beginning));
         }
     }

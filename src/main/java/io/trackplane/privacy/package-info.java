@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Privacy",
-        allowedDependencies = {"kernel", "web", "event", "tenancy", "access", "revision"})
+        allowedDependencies = {"kernel", "web", "event", "tenancy", "access"})
 @NullMarked
 package io.trackplane.privacy;
 
