@@ -114,12 +114,18 @@ public final class CanonicalJson {
                 : Message.of("problem.json.unreadable", at.getLineNr(), at.getColumnNr());
     }
 
-    /** What a record objects to about its own fields, told from the outside. */
+    /** What a record objects to about its own fields, told from the outside; the empty field is the value itself. */
     private static Problem.Invalid below(String path, Problem.Invalid invalid) {
         var fields = new LinkedHashMap<String, Message>();
-        invalid.fields()
-                .forEach((field, message) -> fields.put(path.equals("body") ? field : path + "." + field, message));
+        invalid.fields().forEach((field, message) -> fields.put(below(path, field), message));
         return new Problem.Invalid(fields);
+    }
+
+    private static String below(String path, String field) {
+        if (field.isEmpty()) {
+            return path;
+        }
+        return path.equals("body") ? field : path + "." + field;
     }
 
     private static String path(DatabindException e) {
