@@ -4,15 +4,32 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What definitions put where JSON says nothing. */
 final class Missing {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\uFEFF]");
+
     private Missing() {}
 
-    /** Without blanks around it, and with one kind of line end. */
+    /** Without blanks around it or at the ends of its lines, and without control characters but one kind of line end. */
     static String text(@Nullable String given) {
-        return given == null ? "" : given.replace("\r\n", "\n").replace('\r', '\n').strip();
+        if (given == null) {
+            return "";
+        }
+        return given.chars().noneMatch(character -> character < ' ' || character == BYTE_ORDER_MARK)
+                ? given.strip()
+                : lines(given.replace("\r\n", "\n").replace('\r', '\n'));
+    }
+
+    private static String lines(String given) {
+        return given.lines()
+                .map(line -> CONTROL.matcher(line).replaceAll(" ").stripTrailing())
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     static <T> T or(@Nullable T given, T otherwise) {

@@ -1,5 +1,6 @@
 package io.trackplane.plan;
 
+import io.trackplane.kernel.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,18 +31,9 @@ final class PlanChecks {
         findings.done();
     }
 
-    /** What is wrong with one event, by paths below it. */
-    static Findings of(EventDefinition event) {
-        var findings = new Findings();
-        checkAlone(event, "", findings, new PropertyChecks(findings));
-        return findings;
-    }
-
-    /** What is wrong with one group, by paths below it. */
-    static Findings of(PropertyGroup group) {
-        var findings = new Findings();
-        checkAlone(group, "", findings, new PropertyChecks(findings));
-        return findings;
+    /** What was found, by path. */
+    Map<String, Message> found() {
+        return findings.found();
     }
 
     private void checkEvents() {

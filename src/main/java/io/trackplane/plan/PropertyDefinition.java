@@ -46,7 +46,7 @@ public record PropertyDefinition(
     public PropertyDefinition {
         name = Missing.text(name);
         type = Missing.or(type, PropertyType.STRING);
-        values = Missing.list(values);
+        values = Missing.list(values).stream().map(Missing::text).toList();
         pattern = pattern == null || pattern.isEmpty() ? null : pattern;
         min = plain(min);
         max = plain(max);
