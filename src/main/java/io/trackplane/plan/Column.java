@@ -53,6 +53,14 @@ public enum Column {
         return IGNORE;
     }
 
+    /** Whether its cells hold several things or a choice, and not a text. */
+    boolean isList() {
+        return switch (this) {
+            case PROPERTIES, METRICS, TAGS, SOURCES, GROUPS, VALUES, PRIORITY, DELIVERY, LIFECYCLE, TYPE, REQUIRED -> true;
+            default -> false;
+        };
+    }
+
     /** Lower snake case. */
     @JsonValue
     public String key() {

@@ -43,6 +43,10 @@ final class ExactCells {
     }
 
     private static String labels(List<String> labels) {
-        return labels.stream().map(label -> Quoted.text(label, LABEL_SIGNS)).collect(Collectors.joining(", "));
+        return labels.stream()
+                .map(label -> labels.size() == 1 && PlanImport.NOTHING.contains(label)
+                        ? Quoted.always(label)
+                        : Quoted.text(label, LABEL_SIGNS))
+                .collect(Collectors.joining(", "));
     }
 }

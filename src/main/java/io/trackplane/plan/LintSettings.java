@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param wordOrder object or action first
  * @param propertyNaming style of property names
  * @param mustHave events that every plan has
- * @param forbidden words; a property or event whose name contains one of them, word by word, must not be collected
+ * @param forbidden words; a property or event whose name contains the words of one of them side by side must not be
+ *     collected
  */
 public record LintSettings(
         Map<LintRule, Severity> rules,

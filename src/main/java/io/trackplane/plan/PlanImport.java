@@ -28,6 +28,9 @@ public final class PlanImport {
     /** Tables and examples of a paste. */
     public static final int BLOCKS = 200;
 
+    /** How people say that a list is empty. */
+    static final Set<String> NOTHING = Set.of("-", "–", "—", "/", "无", "none");
+
     private final PasteChoices choices;
     private final Map<String, PastedDefinition> groups = new LinkedHashMap<>();
     private final Map<String, PastedDefinition> events = new LinkedHashMap<>();
@@ -167,8 +170,9 @@ public final class PlanImport {
         var cells = new LinkedHashMap<Column, String>();
         for (int index = 0; index < columns.size(); index++) {
             var text = row.cells().get(index).strip();
-            if (columns.get(index) != Column.IGNORE && !text.isEmpty() && !text.equals("-") && !text.equals("–")) {
-                cells.put(columns.get(index), text);
+            var column = columns.get(index);
+            if (column != Column.IGNORE && !text.isEmpty() && !(column.isList() && NOTHING.contains(text))) {
+                cells.put(column, text);
             }
         }
         return cells;

@@ -4,7 +4,6 @@ import io.trackplane.kernel.Message;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,16 +17,16 @@ public final class PlanLint {
     private final PlanContent content;
     private final LintSettings settings;
     private final List<LintFinding> findings = new ArrayList<>();
-    private final Set<Set<String>> forbidden;
+    private final List<String> forbidden;
     private final Map<String, String> propertyNames = new HashMap<>();
 
     private PlanLint(PlanContent content, LintSettings settings) {
         this.content = content;
         this.settings = settings;
         this.forbidden = settings.forbidden().stream()
-                .map(name -> Set.copyOf(Words.of(name)))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.toSet());
+                .map(name -> joined(Words.of(name)))
+                .filter(words -> words.length() > 1)
+                .toList();
     }
 
     /** Everything that is unwise, in the order of the plan; what concerns the plan as a whole comes last. */
@@ -163,8 +162,13 @@ public final class PlanLint {
     }
 
     private boolean isForbidden(List<String> words) {
-        var present = new HashSet<>(words);
-        return forbidden.stream().anyMatch(present::containsAll);
+        var name = joined(words);
+        return forbidden.stream().anyMatch(name::contains);
+    }
+
+    /** Between underscores, so that words are found in their order and as wholes: {@code id_card} is not in {@code card_id}. */
+    private static String joined(List<String> words) {
+        return words.isEmpty() ? "_" : "_" + String.join("_", words) + "_";
     }
 
     private void add(
