@@ -18,17 +18,18 @@ final class Marks {
     /** The most that a hash keeps at the end. */
     static final int MOST_KEPT = 4;
 
-    private final Mac mac;
+    private final MaskingKey key;
     private final List<String> texts;
+    private @Nullable Mac mac;
 
     /**
      * The marks of one masking.
      *
-     * @param mac of the tenant's key
+     * @param key the tenant's
      * @param texts {@link #REMOVED} and all texts that rules put in place of values
      */
-    Marks(Mac mac, List<String> texts) {
-        this.mac = mac;
+    Marks(MaskingKey key, List<String> texts) {
+        this.key = key;
         this.texts = texts;
     }
 
@@ -55,7 +56,10 @@ final class Marks {
     }
 
     private String hash(String canonical, int keepLast) {
-        var digest = mac.doFinal(canonical.getBytes(StandardCharsets.UTF_8));
+        // Most events have nothing to hash.
+        var function = mac == null ? key.mac() : mac;
+        mac = function;
+        var digest = function.doFinal(canonical.getBytes(StandardCharsets.UTF_8));
         var hash = HASH + HexFormat.of().formatHex(digest, 0, HASH_BYTES);
         var kept = shown(canonical, keepLast);
         return kept == 0

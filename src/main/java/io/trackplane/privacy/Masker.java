@@ -117,7 +117,7 @@ public final class Masker {
 
     private Walk walk(Event event, Trace trace) {
         var profile = profiles.getOrDefault(event.name(), others);
-        return new Walk(profile, new Marks(key.mac(), masks), trace);
+        return new Walk(profile, new Marks(key, masks), trace);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -141,8 +142,9 @@ public class MaskingBench {
         return sum;
     }
 
-    /** Runs and prints megabytes of JSON in UTF-8 a second. */
-    public static void main(String[] arguments) throws RunnerException {
+    /** Prints megabytes of JSON in UTF-8 a second. */
+    @Test
+    void masking() throws RunnerException {
         var options =
                 new OptionsBuilder().include(MaskingBench.class.getSimpleName()).build();
         for (var result : new Runner(options).run()) {
