@@ -7,6 +7,7 @@ import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
 import io.trackplane.web.TwoEditors.Stored;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -87,7 +88,7 @@ class FormsTest {
         assertThat(edited(5, "Theirs")).isEqualTo("page");
         assertThat(response.getStatus()).isEqualTo(409);
         assertThat(model.get("made")).isEqualTo(new Stored(4, Map.of("name", "Old")));
-        var merge = (Merge) model.get("merge");
+        var merge = (Merge) Objects.requireNonNull(model.get("merge"));
         assertThat(merge.action()).isEqualTo("/parts");
         assertThat(merge.disputed())
                 .containsExactly(new Merge.Field("name", "field.part.name", "Old", "Theirs", "Mine"));
