@@ -22,7 +22,6 @@ public final class PostedForm {
     private final Model model;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private HttpStatus conflict = HttpStatus.CONFLICT;
 
     PostedForm(
             Forms forms, BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response) {
@@ -31,12 +30,6 @@ public final class PostedForm {
         this.model = model;
         this.request = request;
         this.response = response;
-    }
-
-    /** Answers a conflict, such as a limit that is reached, with 422 like everything else that is wrong with the form. */
-    public PostedForm conflictsAreInvalid() {
-        conflict = HttpStatus.UNPROCESSABLE_CONTENT;
-        return this;
     }
 
     /** Makes or changes something; what came of it is for the answer. */
@@ -75,7 +68,7 @@ public final class PostedForm {
             return refused(HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Problem.Conflict problem) {
             FormErrors.add(errors, problem.told());
-            return refused(conflict);
+            return refused(HttpStatus.CONFLICT);
         }
     }
 

@@ -48,6 +48,15 @@ class PeoplePagesTest {
     }
 
     @Test
+    void aReasonThatCannotBeReadLeavesTheRowInEditing() {
+        var owner = new Visitor(port).signedInAs(people.the(Role.OWNER));
+        var answer = owner.postPiece(
+                members + "/" + people.the(Role.VIEWER).id(), "role", "operator", "reason", "on\u0001call");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("name=\"reason\"");
+    }
+
+    @Test
     void everyPageIsThereInBothLanguagesAndMissesNoText() {
         var viewer = people.the(Role.VIEWER);
         invitations.invite(people.tenant, "pending@x.example", Role.VIEWER, people.caller(Role.OWNER));

@@ -71,13 +71,6 @@ class FormsTest {
     }
 
     @Test
-    void aConflictCanCountAsOneMoreObjection() {
-        var outcome = form().conflictsAreInvalid().change(() -> fail(new Problem.Conflict(TOLD)));
-        assertThat(outcome.thenRedirect("/done", "x").orShow(() -> "page")).isEqualTo("page");
-        assertThat(response.getStatus()).isEqualTo(422);
-    }
-
-    @Test
     void otherProblemsAreNoneOfTheForms() {
         assertThatThrownBy(() -> refused(new Problem.NotFound())).isInstanceOf(Problem.NotFound.class);
     }

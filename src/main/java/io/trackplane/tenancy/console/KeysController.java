@@ -57,7 +57,6 @@ class KeysController {
             Locale locale) {
         model.addAttribute("kinds", choices.keyKinds(locale));
         return forms.posted(errors, model)
-                .conflictsAreInvalid()
                 .change(() -> keys.create(environment, form.chosen(), Texts.line(form.label()), caller.actor()))
                 .then(issued -> answer(environment, model, issued, "tenancy.keys.created"))
                 .orShow(() -> pages.again("new-key", environment, model));
@@ -88,7 +87,6 @@ class KeysController {
             Locale locale) {
         addRotation(environment, key, model, locale);
         return forms.posted(errors, model)
-                .conflictsAreInvalid()
                 .change(() -> keys.rotate(environment, key, form.chosen(), form.reason(), caller.actor()))
                 .then(issued -> answer(environment, model, issued, "tenancy.keys.rotated"))
                 .orShow(() -> pages.again("rotate-key", environment, model));
@@ -124,7 +122,6 @@ class KeysController {
         var found = keys.get(environment, key);
         model.addAttribute("key", found);
         return forms.posted(errors, model)
-                .conflictsAreInvalid()
                 .change(() -> keys.revoke(environment, key, form.reason(), caller.actor()))
                 .then(revoked -> pages.done(environment, model, Message.of("tenancy.keys.revoked", found.label())))
                 .orShow(() -> pages.again("revoke-key", environment, model));

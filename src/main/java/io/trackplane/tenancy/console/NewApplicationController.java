@@ -52,7 +52,6 @@ class NewApplicationController {
             Model model,
             Locale locale) {
         return forms.posted(errors, model)
-                .conflictsAreInvalid()
                 .change(() -> applications.create(tenant, form.application(), caller.actor()))
                 .then(this::created)
                 .orShow(() -> page(tenant, model, locale));

@@ -49,7 +49,6 @@ class NewEnvironmentController {
             Model model,
             Locale locale) {
         return forms.posted(errors, model)
-                .conflictsAreInvalid()
                 .change(() -> environments.create(
                         application.tenant(), application.key(), form.environment(), caller.actor()))
                 .then(this::created)

@@ -142,7 +142,6 @@ class PlatformTenantsController {
             Model model,
             RedirectAttributes redirect) {
         return forms.posted(errors, model)
-                .conflictsAreInvalid()
                 .change(() -> invite(tenants.get(slug).slug(), address(form.owner()), caller))
                 .then(invited -> shown(invited, "tenancy.platform.invited", redirect))
                 .orShow(() -> page(slug, model));

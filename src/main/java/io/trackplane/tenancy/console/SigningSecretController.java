@@ -53,7 +53,6 @@ class SigningSecretController {
             Locale locale) {
         model.addAttribute("overlaps", choices.overlaps(locale));
         return forms.posted(errors, model)
-                .conflictsAreInvalid()
                 .change(() ->
                         environments.rotateSigningSecret(environment, form.chosen(), form.reason(), caller.actor()))
                 .then(secret -> issued(environment, secret, model))
