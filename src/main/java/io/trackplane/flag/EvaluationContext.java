@@ -46,7 +46,7 @@ public final class EvaluationContext {
         if (targetingKey != null && targetingKey != Value.NOTHING) {
             all.put(USER_ID, targetingKey);
         }
-        this.attributes = Collections.unmodifiableMap(all);
+        this.attributes = all;
     }
 
     /**
@@ -86,7 +86,7 @@ public final class EvaluationContext {
 
     /** All attributes, in the order they were given. */
     public Map<String, Value> attributes() {
-        return attributes;
+        return Collections.unmodifiableMap(attributes);
     }
 
     /** Whom rollouts decide by: {@code user_id}. Null when it is missing, empty, or neither a text nor a whole number. */

@@ -1,5 +1,7 @@
 package io.trackplane.flag;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import org.ff4j.core.Feature;
 import org.ff4j.exception.FeatureNotFoundException;
@@ -10,7 +12,7 @@ final class SnapshotStore extends AbstractFeatureStore {
     private final Map<String, Feature> features;
 
     SnapshotStore(Map<String, Feature> features) {
-        this.features = Map.copyOf(features);
+        this.features = new HashMap<>(features);
     }
 
     @Override
@@ -29,7 +31,7 @@ final class SnapshotStore extends AbstractFeatureStore {
 
     @Override
     public Map<String, Feature> readAll() {
-        return features;
+        return Collections.unmodifiableMap(features);
     }
 
     @Override

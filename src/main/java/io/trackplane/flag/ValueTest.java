@@ -48,6 +48,10 @@ interface ValueTest {
 
     /** The text a value compares as, null when it is no scalar. */
     static @Nullable String text(Value value) {
+        return value instanceof Value.Text text ? text.text() : textOfOther(value);
+    }
+
+    private static @Nullable String textOfOther(Value value) {
         return switch (value) {
             case Value.Text text -> text.text();
             case Value.Whole whole -> Long.toString(whole.number());

@@ -79,6 +79,32 @@ class EvaluationTest {
     }
 
     @Test
+    void theBucketOfTheShareItselfIsOutside() {
+        int gate = new RolloutHash("f.gate").bucket("u1");
+        serves(evaluate(Flags.user("u1"), Flags.rollout("f", gate)), "off", Reason.DEFAULT);
+        serves(evaluate(Flags.user("u1"), Flags.rollout("f", gate + 1)), "on", Reason.SPLIT);
+        int slice = new RolloutHash("f.variant").bucket("u1");
+        for (int more = 0; more <= 1; more++) {
+            var split = Serve.Split.of(
+                    "user_id", new Weight("on", slice + more), new Weight("off", RolloutHash.BUCKETS - slice - more));
+            var evaluation =
+                    evaluate(Flags.user("u1"), Flags.flag("f").otherwise(split).build());
+            serves(evaluation, more == 1 ? "on" : "off", Reason.SPLIT);
+        }
+    }
+
+    @Test
+    void aFlagThatIsOffDoesNotGetTheDecisionOfTheOneBefore() {
+        var snapshot = Flags.snapshot(
+                Flags.flag("a").otherwise(ON).build(),
+                Flags.flag("b").otherwise(ON).disabled().build());
+        var evaluations = snapshot.evaluator(ANDROID_USER, Flags.NOW).evaluateAll(Audience.SERVER);
+        serves(evaluations.getFirst(), "on", Reason.STATIC);
+        serves(evaluations.getLast(), "off", Reason.DISABLED);
+        assertThat(evaluations.getLast().flag()).isEqualTo("b");
+    }
+
+    @Test
     void aSplitGoesByTheAttributeItNames() {
         var split = Serve.Split.of("store.id", new Weight("on", 50_000), new Weight("off", 50_000));
         var flag = Flags.flag("f").otherwise(split).build();
