@@ -5,8 +5,7 @@ import java.util.Set;
 
 /** Values written side by side: {@code expand/collapse}, {@code wechat|alipay}. */
 final class Alternatives {
-    private static final Set<Set<String>> TRUTHS =
-            Set.of(Set.of("1", "0"), Set.of("true", "false"), Set.of("是", "否"));
+    private static final Set<Set<String>> TRUTHS = Set.of(Set.of("1", "0"), Set.of("true", "false"), Set.of("是", "否"));
 
     private Alternatives() {}
 

@@ -42,9 +42,7 @@ public enum Column {
 
     /** What a heading most probably means. */
     public static Column guessed(String heading) {
-        var plain = heading.toLowerCase(Locale.ROOT)
-                .replaceAll("[(（].*", "")
-                .replaceAll("[^\\p{L}\\p{N}]", "");
+        var plain = heading.toLowerCase(Locale.ROOT).replaceAll("[(（].*", "").replaceAll("[^\\p{L}\\p{N}]", "");
         for (var column : values()) {
             if (column != IGNORE && column.headings.contains(plain)) {
                 return column;
@@ -56,7 +54,8 @@ public enum Column {
     /** Whether its cells hold several things or a choice, and not a text. */
     boolean isList() {
         return switch (this) {
-            case PROPERTIES, METRICS, TAGS, SOURCES, GROUPS, VALUES, PRIORITY, DELIVERY, LIFECYCLE, TYPE, REQUIRED -> true;
+            case PROPERTIES, METRICS, TAGS, SOURCES, GROUPS, VALUES, PRIORITY, DELIVERY, LIFECYCLE, TYPE, REQUIRED ->
+                true;
             default -> false;
         };
     }

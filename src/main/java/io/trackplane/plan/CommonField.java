@@ -50,9 +50,7 @@ public enum CommonField {
 
     /** What a plan may say it is. */
     boolean fits(PropertyType type) {
-        return this == TIME
-                ? type == PropertyType.TIMESTAMP
-                : type == PropertyType.STRING || type == PropertyType.ENUM;
+        return this == TIME ? type == PropertyType.TIMESTAMP : type == PropertyType.STRING || type == PropertyType.ENUM;
     }
 
     private static Map<String, CommonField> byName() {

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept the properties that remain when the policy drops unknown ones and there are some; null when all remain
  */
 public record ContractOutcome(
-        @Nullable String plannedAs,
-        Reaction verdict,
-        List<Violation> violations,
-        Value.@Nullable Fields kept) {
+        @Nullable String plannedAs, Reaction verdict, List<Violation> violations, Value.@Nullable Fields kept) {
     public ContractOutcome {
         violations = List.copyOf(violations);
     }

@@ -60,7 +60,11 @@ final class Differences {
     void text(String field, String before, String after) {
         if (!before.equals(after)) {
             compatible(
-                    field, nothing(before), nothing(after), set(field, before, after), Message.of("plan.why.for-people"));
+                    field,
+                    nothing(before),
+                    nothing(after),
+                    set(field, before, after),
+                    Message.of("plan.why.for-people"));
         }
     }
 

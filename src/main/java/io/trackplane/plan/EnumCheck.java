@@ -34,9 +34,9 @@ final class EnumCheck extends ValueCheck {
     @Override
     boolean holds(Value value) {
         return switch (value) {
-            case Value.Text(var text) -> texts.contains(text);
-            case Value.Whole(var number) -> isNumber(number);
-            case Value.Decimal(var number) -> NumberCheck.isWhole(number) && isNumber((long) number);
+            case Value.Text text -> texts.contains(text.text());
+            case Value.Whole whole -> isNumber(whole.number());
+            case Value.Decimal decimal -> NumberCheck.isWhole(decimal.number()) && isNumber((long) decimal.number());
             default -> false;
         };
     }

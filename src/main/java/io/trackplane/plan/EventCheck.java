@@ -32,8 +32,7 @@ final class EventCheck {
                 elsewhere.add(property.name());
                 // The time is always there and always a time: nothing to check.
                 if (field != CommonField.TIME) {
-                    common.add(new CommonCheck(
-                            field, property.name(), property.required(), ValueCheck.of(property)));
+                    common.add(new CommonCheck(field, property.name(), property.required(), ValueCheck.of(property)));
                 }
             }
         }
@@ -83,8 +82,8 @@ final class EventCheck {
             if (text != null) {
                 return check.holdsText(text);
             }
-            var value = event.properties().fields().get(name);
-            return present(value) ? check.holds(value) : !required;
+            var value = among(event);
+            return value == null ? !required : check.holds(value);
         }
 
         void tell(Event event, Violations found) {
@@ -92,18 +91,20 @@ final class EventCheck {
                 return;
             }
             var text = field.in(event);
-            var value = event.properties().fields().get(name);
+            var value = among(event);
             if (text != null) {
                 check.tell(new Value.Text(text), "/" + name, found);
-            } else if (present(value)) {
+            } else if (value != null) {
                 check.tell(value, "/properties/" + name, found);
             } else {
                 found.add("/" + name, ViolationKind.MISSING, check.expected(), "nothing");
             }
         }
 
-        private static boolean present(@Nullable Value value) {
-            return value != null && value != Value.NOTHING;
+        /** The value that the client put among the properties instead. */
+        private @Nullable Value among(Event event) {
+            var value = event.properties().fields().get(name);
+            return value == Value.NOTHING ? null : value;
         }
     }
 }

@@ -23,7 +23,8 @@ final class ExactCells {
         cells.put(Column.CATEGORY, event.category());
         cells.put(Column.OWNER, event.owner());
         cells.put(Column.TAGS, labels(event.tags()));
-        cells.put(Column.SOURCES, labels(event.sources().stream().map(Source::key).toList()));
+        cells.put(
+                Column.SOURCES, labels(event.sources().stream().map(Source::key).toList()));
         cells.put(Column.DELIVERY, event.delivery().key());
         cells.put(Column.LIFECYCLE, event.lifecycle().key());
         cells.put(Column.GROUPS, labels(event.groups()));

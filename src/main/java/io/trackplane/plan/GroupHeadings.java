@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** What headings above tables say: the category of events, the name of a group, whether all events share it. */
 final class GroupHeadings {
     private static final List<String> SHARED = List.of("通用", "公共", "所有事件", "common", "shared", "all events", "global");
-    private static final Set<String> GENERAL = Set.of("", "事件列表", "事件", "events", "event list", "tracking plan", "事件清单");
+    private static final Set<String> GENERAL =
+            Set.of("", "事件列表", "事件", "events", "event list", "tracking plan", "事件清单");
 
     private GroupHeadings() {}
 
@@ -37,7 +38,8 @@ final class GroupHeadings {
         return Stream.of("埋点事件", "事件", " events", " Events")
                 .filter(plain::endsWith)
                 .findFirst()
-                .map(ending -> plain.substring(0, plain.length() - ending.length()).strip())
+                .map(ending ->
+                        plain.substring(0, plain.length() - ending.length()).strip())
                 .orElse(plain);
     }
 }

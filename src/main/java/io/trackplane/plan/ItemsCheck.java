@@ -38,10 +38,11 @@ final class ItemsCheck extends ValueCheck {
 
     @Override
     void tell(Value value, String pointer, Violations found) {
-        if (!(value instanceof Value.Items(var items))) {
+        if (!(value instanceof Value.Items list)) {
             tellType(value, pointer, found);
             return;
         }
+        var items = list.items();
         if (items.size() < least || items.size() > most) {
             found.add(pointer, ViolationKind.LENGTH, Bounds.told("length", least, most), shown(value));
         }
@@ -57,9 +58,9 @@ final class ItemsCheck extends ValueCheck {
 
     @Override
     boolean hasUnknown(Value value) {
-        if (each != null && mayHoldUnknown() && value instanceof Value.Items(var items)) {
-            for (int index = 0; index < items.size(); index++) {
-                if (each.hasUnknown(items.get(index))) {
+        if (each != null && mayHoldUnknown() && value instanceof Value.Items list) {
+            for (int index = 0; index < list.items().size(); index++) {
+                if (each.hasUnknown(list.items().get(index))) {
                     return true;
                 }
             }
@@ -69,8 +70,8 @@ final class ItemsCheck extends ValueCheck {
 
     @Override
     Value known(Value value) {
-        return each != null && hasUnknown(value) && value instanceof Value.Items(var items)
-                ? new Value.Items(items.stream().map(each::known).toList())
+        return each != null && hasUnknown(value) && value instanceof Value.Items list
+                ? new Value.Items(list.items().stream().map(each::known).toList())
                 : value;
     }
 }

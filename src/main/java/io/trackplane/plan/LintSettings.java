@@ -33,9 +33,30 @@ public record LintSettings(
 
     /** Seed 001 §8, "禁止采集": secrets, complete identities, events of high frequency. */
     private static final List<String> USUAL_FORBIDDEN = List.of(
-            "password", "passwd", "pwd", "passphrase", "private_key", "mnemonic", "seed_phrase", "secret", "access_token",
-            "refresh_token", "auth_token", "id_card", "identity_card", "id_number", "ssn", "passport", "card_number",
-            "bank_card", "bank_account", "cvv", "real_name", "mouse_move", "pointer_move", "touch_move");
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "private_key",
+            "mnemonic",
+            "seed_phrase",
+            "secret",
+            "access_token",
+            "refresh_token",
+            "auth_token",
+            "id_card",
+            "identity_card",
+            "id_number",
+            "ssn",
+            "passport",
+            "card_number",
+            "bank_card",
+            "bank_account",
+            "cvv",
+            "real_name",
+            "mouse_move",
+            "pointer_move",
+            "touch_move");
 
     /** What counts when a tenant decided nothing. */
     public static final LintSettings USUAL = new LintSettings(null, null, null, null, null, null);

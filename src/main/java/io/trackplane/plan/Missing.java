@@ -37,7 +37,9 @@ final class Missing {
     }
 
     static <T> List<T> list(@Nullable List<T> given) {
-        return given == null ? List.of() : given.stream().filter(Objects::nonNull).toList();
+        return given == null
+                ? List.of()
+                : given.stream().filter(Objects::nonNull).toList();
     }
 
     /** Texts whose order means something; no blanks, no repetitions. */

@@ -6,13 +6,25 @@ import java.util.Set;
 /** What the name of a property lets one guess, to be looked at by a person before it counts. */
 final class NameClues {
     private static final Set<String> COUNTS = Set.of(
-            "count", "ms", "millis", "seconds", "minutes", "hours", "days", "duration", "quantity", "qty", "index", "num",
+            "count",
+            "ms",
+            "millis",
+            "seconds",
+            "minutes",
+            "hours",
+            "days",
+            "duration",
+            "quantity",
+            "qty",
+            "index",
+            "num",
             "bytes");
     private static final Set<String> MEASURES =
             Set.of("amount", "price", "rate", "ratio", "score", "percent", "latitude", "longitude", "lat", "lng");
     private static final Set<String> LISTS = Set.of("tags", "ids", "list");
-    private static final Set<String> MOMENTS =
-            Set.of("start", "begin", "end", "event", "create", "created", "update", "updated", "expire", "expires", "pay", "paid");
+    private static final Set<String> MOMENTS = Set.of(
+            "start", "begin", "end", "event", "create", "created", "update", "updated", "expire", "expires", "pay",
+            "paid");
     private static final Set<String> PEOPLE =
             Set.of("user", "device", "anonymous", "member", "visitor", "account", "customer", "client");
     private static final Set<String> CONTACTS = Set.of("phone", "mobile", "tel", "email", "mail", "wechat");
@@ -42,7 +54,8 @@ final class NameClues {
             return PropertyType.STRING;
         }
         var last = words.getLast();
-        if (words.size() > 1 && (words.getFirst().equals("is") || words.getFirst().equals("has"))) {
+        if (words.size() > 1
+                && (words.getFirst().equals("is") || words.getFirst().equals("has"))) {
             return PropertyType.BOOLEAN;
         }
         if (last.equals("timestamp") || (words.size() > 1 && isMoment(words.get(words.size() - 2), last))) {
@@ -73,9 +86,8 @@ final class NameClues {
         if (any(words, CONTACTS)) {
             return PiiClass.CONTACT;
         }
-        boolean person = words.contains("openid")
-                || words.contains("unionid")
-                || (words.contains("id") && any(words, PEOPLE));
+        boolean person =
+                words.contains("openid") || words.contains("unionid") || (words.contains("id") && any(words, PEOPLE));
         return person ? PiiClass.IDENTIFIER : PiiClass.NONE;
     }
 

@@ -21,8 +21,7 @@ final class Names {
 
     private static void check(String name, String signs, String path, Findings findings) {
         findings.that(!name.isEmpty(), path, "plan.problem.required");
-        findings.that(
-                name.chars().noneMatch(Character::isWhitespace), path, "plan.problem.space", name);
+        findings.that(name.chars().noneMatch(Character::isWhitespace), path, "plan.problem.space", name);
         findings.that(madeOf(name, signs), path, "plan.problem.name", name, signs);
         findings.atMost(path, name, PlanLimits.NAME);
     }

@@ -20,10 +20,10 @@ final class ObjectCheck extends ValueCheck {
 
     @Override
     void tell(Value value, String pointer, Violations found) {
-        if (!(value instanceof Value.Fields(var fields))) {
+        if (!(value instanceof Value.Fields object)) {
             tellType(value, pointer, found);
         } else if (inside != null) {
-            inside.tell(fields, pointer, found);
+            inside.tell(object.fields(), pointer, found);
         }
     }
 
@@ -34,7 +34,7 @@ final class ObjectCheck extends ValueCheck {
 
     @Override
     boolean hasUnknown(Value value) {
-        return inside != null && value instanceof Value.Fields(var fields) && inside.hasUnknown(fields);
+        return inside != null && value instanceof Value.Fields object && inside.hasUnknown(object.fields());
     }
 
     @Override

@@ -113,41 +113,53 @@ final class PasteOutcome {
         return new PlanContent(List.copyOf(events.values()), List.copyOf(groups.values()));
     }
 
-    /** Notes problems at the definitions they are about; whether there were any. */
+    /** Notes problems at the definitions they are about, so that the next round is without those; whether there were any. */
     private boolean block(PlanContent together, Map<String, Message> problems) {
-        boolean blocked = false;
-        for (var problem : problems.entrySet()) {
-            var definition = definitionAt(problem.getKey(), together);
-            if (definition == null) {
-                if (existing.equals(together)) {
-                    return blocked;
-                }
-                throw new Problem.Invalid("text", problem.getValue());
+        var open = pasted.stream()
+                .filter(definition -> !definition.blocked() && !leftOut.contains(definition.line))
+                .toList();
+        problems.forEach((path, message) -> {
+            var definition = definitionAt(path, together, open);
+            var field = path.substring(path.indexOf('.') + 1);
+            if (definition != null) {
+                definition.problems.add(
+                        new PastedProblem(field, message, suggestion(definition, field, together), true));
+            } else {
+                blockGroups(path, message, open);
             }
-            var field = problem.getKey().substring(problem.getKey().indexOf('.') + 1);
-            definition.problems.add(
-                    new PastedProblem(field, problem.getValue(), suggestion(definition, field, together), true));
-            blocked = true;
+        });
+        return !problems.isEmpty();
+    }
+
+    /** What makes something unfit that was not pasted can only be one of the pasted groups. */
+    private static void blockGroups(String path, Message message, List<PastedDefinition> open) {
+        var groups = open.stream()
+                .filter(definition -> definition.kind == PlanChange.Kind.GROUP)
+                .toList();
+        if (groups.isEmpty() || path.indexOf('[') < 0) {
+            throw new Problem.Invalid("text", message);
         }
-        return blocked;
+        groups.stream()
+                .filter(group -> !group.blocked())
+                .forEach(group -> group.problems.add(new PastedProblem("properties", message, null, true)));
     }
 
     /** The pasted definition that a path such as {@code events[3].name} leads to; null when it is about something else. */
-    private @Nullable PastedDefinition definitionAt(String path, PlanContent together) {
-        int open = path.indexOf('[');
+    private static @Nullable PastedDefinition definitionAt(
+            String path, PlanContent together, List<PastedDefinition> open) {
+        int bracket = path.indexOf('[');
         int close = path.indexOf("].");
-        if (open < 0 || close < open) {
+        if (bracket < 0 || close < bracket) {
             return null;
         }
-        int index = Integer.parseInt(path.substring(open + 1, close));
+        int index = Integer.parseInt(path.substring(bracket + 1, close));
         boolean event = path.startsWith("events");
         var name = event
                 ? together.events().get(index).name()
                 : together.groups().get(index).name();
-        return pasted.stream()
-                .filter(definition -> definition.name.equals(name)
-                        && (definition.kind == PlanChange.Kind.EVENT) == event
-                        && !leftOut.contains(definition.line))
+        return open.stream()
+                .filter(definition ->
+                        definition.name.equals(name) && (definition.kind == PlanChange.Kind.EVENT) == event)
                 .findFirst()
                 .orElse(null);
     }
@@ -176,6 +188,7 @@ final class PasteOutcome {
     }
 
     private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
-        return all.stream().collect(Collectors.toMap(name, Function.identity(), (first, second) -> first, TreeMap::new));
+        return all.stream()
+                .collect(Collectors.toMap(name, Function.identity(), (first, second) -> first, TreeMap::new));
     }
 }

@@ -42,8 +42,7 @@ final class PastedDefinition {
 
     void say(PropertyClue clue) {
         if (clues.putIfAbsent(clue.name(), clue) != null) {
-            problems.add(new PastedProblem(
-                    "properties", Message.of("plan.problem.twice", clue.name()), null, true));
+            problems.add(new PastedProblem("properties", Message.of("plan.problem.twice", clue.name()), null, true));
         }
     }
 
@@ -58,8 +57,20 @@ final class PastedDefinition {
     EventDefinition event(@Nullable EventDefinition existing) {
         var base = existing == null
                 ? new EventDefinition(
-                        name, "", "", "", "", Priority.P1, "", List.of(), List.of(), Delivery.BATCH, List.of(),
-                        EventLifecycle.ACTIVE, List.of(), List.of())
+                        name,
+                        "",
+                        "",
+                        "",
+                        "",
+                        Priority.P1,
+                        "",
+                        List.of(),
+                        List.of(),
+                        Delivery.BATCH,
+                        List.of(),
+                        EventLifecycle.ACTIVE,
+                        List.of(),
+                        List.of())
                 : existing;
         var groups = new TreeSet<>(given.containsKey(Column.GROUPS) ? labels(Column.GROUPS) : base.groups());
         groups.addAll(moreGroups);
@@ -146,8 +157,7 @@ final class PastedDefinition {
     private <E extends Enum<E>> void checkWord(Column column, String word, E[] choices) {
         if (ChoiceWords.of(word, choices).isEmpty()) {
             var allowed = Arrays.stream(choices).map(Choice::key).collect(Collectors.joining(", "));
-            problems.add(new PastedProblem(
-                    column.key(), Message.of("plan.paste.choice", word, allowed), null, true));
+            problems.add(new PastedProblem(column.key(), Message.of("plan.paste.choice", word, allowed), null, true));
         }
     }
 }

@@ -26,8 +26,7 @@ final class PlanChecks {
 
     void done() {
         findings.done();
-        findings.that(
-                content.json().length() <= PlanLimits.SIZE, "body", "plan.problem.too-large", PlanLimits.SIZE);
+        findings.that(content.json().length() <= PlanLimits.SIZE, "body", "plan.problem.too-large", PlanLimits.SIZE);
         findings.done();
     }
 
@@ -76,7 +75,12 @@ final class PlanChecks {
                 PlanLimits.PROPERTIES);
         contradictions(own, groupNames)
                 .forEach((property, between) -> findings.that(
-                        false, path + "groups", "plan.problem.contradiction", property, between.get(0), between.get(1)));
+                        false,
+                        path + "groups",
+                        "plan.problem.contradiction",
+                        property,
+                        between.get(0),
+                        between.get(1)));
     }
 
     /** Properties that two of the groups define differently and the event does not define itself. */
@@ -88,7 +92,9 @@ final class PlanChecks {
         for (var name : groupNames) {
             content.effective(List.of(), List.of(name)).forEach((property, effective) -> {
                 var other = first.putIfAbsent(property, effective);
-                if (other != null && !decided.contains(property) && !other.property().equals(effective.property())) {
+                if (other != null
+                        && !decided.contains(property)
+                        && !other.property().equals(effective.property())) {
                     found.put(property, List.of(String.valueOf(other.origin()), String.valueOf(effective.origin())));
                 }
             });

@@ -79,7 +79,8 @@ public record PlanContent(List<EventDefinition> events, List<PropertyGroup> grou
     }
 
     private Map<String, PropertyGroup> groupsByName() {
-        return groups.stream().collect(Collectors.toMap(PropertyGroup::name, Function.identity(), (first, second) -> first));
+        return groups.stream()
+                .collect(Collectors.toMap(PropertyGroup::name, Function.identity(), (first, second) -> first));
     }
 
     /**

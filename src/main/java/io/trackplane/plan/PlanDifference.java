@@ -32,7 +32,8 @@ public record PlanDifference(List<PlanChange> changes) {
             var was = oldEvents.get(name);
             var is = newEvents.get(name);
             if (was == null && is != null) {
-                differences.compatible("", null, name, message("plan.change.event-added", name), why("plan.why.event-added"));
+                differences.compatible(
+                        "", null, name, message("plan.change.event-added", name), why("plan.why.event-added"));
             } else if (was != null && is == null) {
                 differences.add(
                         was.planned() ? Compatibility.BREAKING : Compatibility.COMPATIBLE,
@@ -71,8 +72,7 @@ public record PlanDifference(List<PlanChange> changes) {
             var was = oldGroups.get(name);
             var is = newGroups.get(name);
             if (was == null) {
-                differences.compatible(
-                        "", null, name, message("plan.change.group-added", name), why("plan.why.group"));
+                differences.compatible("", null, name, message("plan.change.group-added", name), why("plan.why.group"));
             } else if (is == null) {
                 differences.compatible(
                         "", name, null, message("plan.change.group-removed", name), why("plan.why.group"));
@@ -98,10 +98,8 @@ public record PlanDifference(List<PlanChange> changes) {
         for (var name : names) {
             var was = before.get(name);
             var is = after.get(name);
-            boolean toldWithGroup = was != null
-                    && is != null
-                    && was.origin() != null
-                    && Objects.equals(was.origin(), is.origin());
+            boolean toldWithGroup =
+                    was != null && is != null && was.origin() != null && Objects.equals(was.origin(), is.origin());
             if (!toldWithGroup) {
                 PropertyFacets.compare(
                         "properties." + name,

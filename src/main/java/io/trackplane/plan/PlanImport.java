@@ -98,7 +98,8 @@ public final class PlanImport {
 
     private void table(PastedBlock.Table table) {
         if (table.rows().size() > ROWS) {
-            throw new Problem.Invalid("text", Message.of("plan.paste.too-many-rows", table.rows().size(), ROWS));
+            throw new Problem.Invalid(
+                    "text", Message.of("plan.paste.too-many-rows", table.rows().size(), ROWS));
         }
         var columns = columns(table);
         int number = tables.size();

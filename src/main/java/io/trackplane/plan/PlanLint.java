@@ -53,7 +53,12 @@ public final class PlanLint {
                 add(LintRule.MISSING_OWNER, path + "owner", null, "plan.lint.missing-owner", event.name());
             }
             if (event.description().isEmpty() && event.trigger().isEmpty()) {
-                add(LintRule.MISSING_DESCRIPTION, path + "description", null, "plan.lint.missing-description", event.name());
+                add(
+                        LintRule.MISSING_DESCRIPTION,
+                        path + "description",
+                        null,
+                        "plan.lint.missing-description",
+                        event.name());
             }
             lookAtProperties(event.properties(), path + "properties", true);
         }
@@ -75,12 +80,21 @@ public final class PlanLint {
             return;
         }
         if (!Words.follows(name, settings.eventNaming())) {
-            add(LintRule.EVENT_NAMING, path, Words.rewritten(name, settings.eventNaming()), "plan.lint.naming", name,
+            add(
+                    LintRule.EVENT_NAMING,
+                    path,
+                    Words.rewritten(name, settings.eventNaming()),
+                    "plan.lint.naming",
+                    name,
                     settings.eventNaming().key());
         } else if (Verbs.misplaced(words, settings.wordOrder())) {
-            add(LintRule.WORD_ORDER, path,
+            add(
+                    LintRule.WORD_ORDER,
+                    path,
                     Words.written(Verbs.exchanged(words, settings.wordOrder()), settings.eventNaming()),
-                    settings.wordOrder() == WordOrder.OBJECT_ACTION ? "plan.lint.object-first" : "plan.lint.action-first",
+                    settings.wordOrder() == WordOrder.OBJECT_ACTION
+                            ? "plan.lint.object-first"
+                            : "plan.lint.action-first",
                     name);
         }
         if (isForbidden(words)) {
@@ -121,14 +135,24 @@ public final class PlanLint {
         }
         boolean common = top && CommonField.of(name) != null;
         if (!common && !words.isEmpty() && !Words.follows(name, settings.propertyNaming())) {
-            add(LintRule.PROPERTY_NAMING, path, Words.rewritten(name, settings.propertyNaming()), "plan.lint.naming", name,
+            add(
+                    LintRule.PROPERTY_NAMING,
+                    path,
+                    Words.rewritten(name, settings.propertyNaming()),
+                    "plan.lint.naming",
+                    name,
                     settings.propertyNaming().key());
         }
         if (property.type() == PropertyType.BOOLEAN
                 && !words.isEmpty()
                 && !Set.of("is", "has").contains(words.getFirst())) {
             words.addFirst("is");
-            add(LintRule.BOOLEAN_PREFIX, path, Words.written(words, settings.propertyNaming()), "plan.lint.boolean", name);
+            add(
+                    LintRule.BOOLEAN_PREFIX,
+                    path,
+                    Words.written(words, settings.propertyNaming()),
+                    "plan.lint.boolean",
+                    name);
             words.removeFirst();
         }
         if (isForbidden(words)) {
@@ -145,15 +169,21 @@ public final class PlanLint {
             add(LintRule.ASCII, path, null, "plan.lint.ascii-value", property.name(), value);
         } else if (!value.matches("[a-z0-9]+(_[a-z0-9]+)*|-?[0-9]+([.][0-9]+)?")) {
             var words = Words.of(value);
-            add(LintRule.LOWER_CASE_ENUM, path, words.isEmpty() ? null : String.join("_", words), "plan.lint.enum",
-                    property.name(), value);
+            add(
+                    LintRule.LOWER_CASE_ENUM,
+                    path,
+                    words.isEmpty() ? null : String.join("_", words),
+                    "plan.lint.enum",
+                    property.name(),
+                    value);
         }
     }
 
     private void lookForMustHaves() {
         var names = content.events().stream().map(EventDefinition::name).toList();
         for (var wanted : settings.mustHave()) {
-            // "click" is there when any event ends in it: seed 001 asks for clicks on the buttons that matter, one event each.
+            // "click" is there when any event ends in it: seed 001 asks for clicks on the buttons that matter, one
+            // event each.
             var ending = "_" + wanted;
             if (names.stream().noneMatch(name -> name.equals(wanted) || name.endsWith(ending))) {
                 add(LintRule.MUST_HAVE, "events", wanted, "plan.lint.must-have", wanted);
@@ -171,8 +201,7 @@ public final class PlanLint {
         return words.isEmpty() ? "_" : "_" + String.join("_", words) + "_";
     }
 
-    private void add(
-            LintRule rule, String path, @Nullable String suggestion, String key, Serializable... arguments) {
+    private void add(LintRule rule, String path, @Nullable String suggestion, String key, Serializable... arguments) {
         var severity = settings.of(rule);
         if (severity != Severity.OFF) {
             findings.add(new LintFinding(rule, severity, path, Message.of(key, arguments), suggestion));

@@ -58,8 +58,7 @@ public final class PlanSchema {
 
     private static String pointerStep(String name) {
         var step = name.replace("~", "~0").replace("/", "~1");
-        return URLEncoder.encode(step, StandardCharsets.UTF_8)
-                .replace("+", "%20");
+        return URLEncoder.encode(step, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static ObjectNode event(PlanContent content, EventDefinition event) {

@@ -45,8 +45,11 @@ final class PropertyChecks {
         findings.that(!property.name().equals("event_name"), at + "name", "plan.problem.event-name");
         var common = CommonField.of(property.name());
         if (common != null) {
-            findings.that(common.fits(property.type()), at + "type", common == CommonField.TIME
-                    ? "plan.problem.common-time" : "plan.problem.common-text", property.name());
+            findings.that(
+                    common.fits(property.type()),
+                    at + "type",
+                    common == CommonField.TIME ? "plan.problem.common-time" : "plan.problem.common-text",
+                    property.name());
         }
     }
 

@@ -65,8 +65,20 @@ public record PropertyDefinition(
     /** The same under another name. */
     public PropertyDefinition named(String other) {
         return new PropertyDefinition(
-                other, type, required, values, pattern, min, max, minLength, maxLength, items, properties, pii,
-                description, example);
+                other,
+                type,
+                required,
+                values,
+                pattern,
+                min,
+                max,
+                minLength,
+                maxLength,
+                items,
+                properties,
+                pii,
+                description,
+                example);
     }
 
     /** So that 5, 5.0 and 50e-1 are written alike; what is out of all proportion is left for the checks to refuse. */

@@ -10,12 +10,19 @@ final class PropertyDraft {
     PropertyType type;
     boolean required;
     List<String> values = List.of();
+
     @Nullable String pattern;
+
     @Nullable BigDecimal min;
+
     @Nullable BigDecimal max;
+
     @Nullable Integer minLength;
+
     @Nullable Integer maxLength;
+
     @Nullable PropertyDefinition items;
+
     List<PropertyDefinition> properties = List.of();
     PiiClass pii = PiiClass.NONE;
     String description = "";
@@ -60,7 +67,19 @@ final class PropertyDraft {
 
     PropertyDefinition done() {
         return new PropertyDefinition(
-                name, type, required, values, pattern, min, max, minLength, maxLength, items, properties, pii, description,
+                name,
+                type,
+                required,
+                values,
+                pattern,
+                min,
+                max,
+                minLength,
+                maxLength,
+                items,
+                properties,
+                pii,
+                description,
                 example);
     }
 }

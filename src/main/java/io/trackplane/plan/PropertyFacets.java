@@ -77,7 +77,11 @@ final class PropertyFacets {
         var after = PropertyNotation.brief(is);
         var what = is.type() == PropertyType.ENUM
                 ? Message.of("plan.change.becomes-enum", shown(path), String.join(", ", is.values()))
-                : Message.of("plan.change.type", shown(path), was.type().key(), is.type().key());
+                : Message.of(
+                        "plan.change.type",
+                        shown(path),
+                        was.type().key(),
+                        is.type().key());
         differences.add(
                 wider ? Compatibility.COMPATIBLE : Compatibility.BREAKING,
                 path + ".type",
@@ -187,8 +191,7 @@ final class PropertyFacets {
         var after = byName(is.properties());
         var names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
-        names.forEach(name ->
-                compare(path + ".properties." + name, before.get(name), after.get(name), differences));
+        names.forEach(name -> compare(path + ".properties." + name, before.get(name), after.get(name), differences));
     }
 
     private void described(String at, @Nullable PropertyDefinition before, @Nullable PropertyDefinition after) {
@@ -226,14 +229,10 @@ final class PropertyFacets {
 
     /** The path as people say it: {@code address.city}, {@code orders[].sku}. */
     private static String shown(String path) {
-        return path.replaceFirst("^properties\\.", "")
-                .replace(".items", "[]")
-                .replace(".properties.", ".");
+        return path.replaceFirst("^properties\\.", "").replace(".items", "[]").replace(".properties.", ".");
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value instanceof BigDecimal number
-                ? number.toPlainString()
-                : value == null ? null : value.toString();
+        return value instanceof BigDecimal number ? number.toPlainString() : value == null ? null : value.toString();
     }
 }

@@ -54,7 +54,9 @@ final class PropertyNotation {
         var name = path + (element ? ELEMENT : property.name());
         var description = property.description();
         lines.add(name + " (" + String.join("; ", facets(property, element)) + ")"
-                + (description.isEmpty() ? "" : ": " + (needsQuotes(description) ? Quoted.always(description) : description)));
+                + (description.isEmpty()
+                        ? ""
+                        : ": " + (needsQuotes(description) ? Quoted.always(description) : description)));
         if (property.items() != null) {
             write(property.items(), name + INTO, lines);
         }
@@ -76,7 +78,10 @@ final class PropertyNotation {
         add(facets, "min_length", property.minLength());
         add(facets, "max_length", property.maxLength());
         add(facets, "pattern", property.pattern() == null ? null : Quoted.always(property.pattern()));
-        add(facets, "pii", property.pii() == PiiClass.NONE ? null : property.pii().key());
+        add(
+                facets,
+                "pii",
+                property.pii() == PiiClass.NONE ? null : property.pii().key());
         add(facets, "example", property.example().isEmpty() ? null : Quoted.text(property.example(), SIGNS));
         return facets;
     }

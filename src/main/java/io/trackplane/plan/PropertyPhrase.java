@@ -27,7 +27,8 @@ final class PropertyPhrase {
     }
 
     /** A row of an attribute table. */
-    static PropertyClue attribute(String name, String type, String values, String description, boolean required, String example) {
+    static PropertyClue attribute(
+            String name, String type, String values, String description, boolean required, String example) {
         var draft = PropertyDraft.of(NameClues.property(name));
         draft.required = required;
         draft.example = example;
@@ -69,7 +70,8 @@ final class PropertyPhrase {
         int end = nameEnd(piece);
         var name = piece.substring(0, end).strip();
         boolean required = name.endsWith("*");
-        var draft = PropertyDraft.of(NameClues.property(required ? name.substring(0, name.length() - 1).strip() : name));
+        var draft = PropertyDraft.of(NameClues.property(
+                required ? name.substring(0, name.length() - 1).strip() : name));
         draft.required = required;
         var rest = piece.substring(end).strip();
         boolean typed = false;

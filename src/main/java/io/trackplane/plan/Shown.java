@@ -15,18 +15,24 @@ final class Shown {
 
     static String of(Value value, boolean discreet) {
         return switch (value) {
-            case Value.Text(var text) ->
-                !discreet && WORD.matcher(text).matches()
-                        ? "string " + text
-                        : "string of length " + text.codePointCount(0, text.length());
-            case Value.Whole(var number) ->
-                !discreet && Math.abs(number) < SHORT && number > Long.MIN_VALUE ? "integer " + number : "integer";
-            case Value.Decimal(var number) ->
-                !discreet && Math.abs(number) < SHORT ? "number " + (float) number : "number";
-            case Value.Truth(var holds) -> discreet ? "boolean" : "boolean " + holds;
-            case Value.Items(var items) -> "array of length " + items.size();
-            case Value.Fields(var fields) -> "object of " + fields.size();
+            case Value.Text text -> text(text.text(), discreet);
+            case Value.Whole whole -> "integer" + (discreet || !isShort(whole.number()) ? "" : " " + whole.number());
+            case Value.Decimal decimal ->
+                "number" + (discreet || !isShort(decimal.number()) ? "" : " " + (float) decimal.number());
+            case Value.Truth truth -> "boolean" + (discreet ? "" : " " + truth.holds());
+            case Value.Items list -> "array of length " + list.items().size();
+            case Value.Fields object -> "object of " + object.fields().size();
             case Value.Nothing nothing -> "null";
         };
+    }
+
+    private static String text(String text, boolean discreet) {
+        return !discreet && WORD.matcher(text).matches()
+                ? "string " + text
+                : "string of length " + text.codePointCount(0, text.length());
+    }
+
+    private static boolean isShort(double number) {
+        return Math.abs(number) < SHORT;
     }
 }

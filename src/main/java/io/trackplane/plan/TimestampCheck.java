@@ -11,10 +11,10 @@ final class TimestampCheck extends ValueCheck {
     @Override
     boolean holds(Value value) {
         return switch (value) {
-            case Value.Whole(var number) -> number >= 0 && number <= Timestamps.LATEST;
-            case Value.Decimal(var number) ->
-                number >= 0 && number <= Timestamps.LATEST && NumberCheck.isWhole(number);
-            case Value.Text(var text) -> Timestamps.looksLikeOne(text);
+            case Value.Whole whole -> whole.number() >= 0 && whole.number() <= Timestamps.LATEST;
+            case Value.Decimal decimal ->
+                decimal.number() >= 0 && decimal.number() <= Timestamps.LATEST && NumberCheck.isWhole(decimal.number());
+            case Value.Text text -> Timestamps.looksLikeOne(text.text());
             default -> false;
         };
     }

@@ -92,8 +92,7 @@ final class Words {
     private static String camel(List<String> words) {
         var name = new StringBuilder();
         for (var word : words) {
-            name.append(
-                    name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return name.toString();
     }

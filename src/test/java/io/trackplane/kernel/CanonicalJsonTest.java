@@ -3,7 +3,9 @@ package io.trackplane.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,31 @@ class CanonicalJsonTest {
                         problem -> assertThat(problem.fields())
                                 .hasEntrySatisfying(
                                         field, told -> assertThat(told.key()).isEqualTo(message)));
+    }
+
+    enum Colour {
+        RED;
+
+        @JsonCreator
+        static Colour of(String key) {
+            throw new Problem.Invalid("", Message.of("colour", key));
+        }
+    }
+
+    record Paint(boolean shiny, int coats, @Nullable Colour colour) {}
+
+    @Test
+    void missingFlagsAndNumbersAreFalseAndZero() {
+        assertThat(CanonicalJson.read("{}", Paint.class)).isEqualTo(new Paint(false, 0, null));
+    }
+
+    @Test
+    void whatAValueObjectsToAboutItselfIsToldAtItsPath() {
+        assertThatThrownBy(() -> CanonicalJson.read("{\"colour\":\"blue\"}", Paint.class))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class,
+                        problem ->
+                                assertThat(problem.fields()).isEqualTo(Map.of("colour", Message.of("colour", "blue"))));
     }
 
     @Test

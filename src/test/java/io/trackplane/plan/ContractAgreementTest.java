@@ -54,8 +54,8 @@ class ContractAgreementTest {
     }
 
     private static void droppingLeavesOnlyWhatIsKnown(PlanContent content, Event event) {
-        var dropping = EventContract.of(
-                content, new PlanPolicy(1, Reaction.ACCEPT, Reaction.ACCEPT, UnknownProperties.DROP));
+        var dropping =
+                EventContract.of(content, new PlanPolicy(1, Reaction.ACCEPT, Reaction.ACCEPT, UnknownProperties.DROP));
         var outcome = dropping.check(event);
         var applied = outcome.applied(event);
         assertThat(applied.properties().fields()).doesNotContainKey("unknown");
@@ -72,8 +72,20 @@ class ContractAgreementTest {
             }
         }
         var event = new EventDefinition(
-                "card_click", "", "", "", "", Priority.P1, "", List.of(), List.of(), Delivery.BATCH, List.of(),
-                EventLifecycle.ACTIVE, List.of(), properties);
+                "card_click",
+                "",
+                "",
+                "",
+                "",
+                Priority.P1,
+                "",
+                List.of(),
+                List.of(),
+                Delivery.BATCH,
+                List.of(),
+                EventLifecycle.ACTIVE,
+                List.of(),
+                properties);
         return new PlanContent(List.of(event), List.of());
     }
 

@@ -32,7 +32,8 @@ class DemoPlansTest {
     @CsvSource({"seed-001-tables.md, onchain.json, 10, 1", "seed-004-tables.md, billiard.json, 11, 1"})
     void theTablesOfTheSeedsGiveThem(String pasted, String demo, int events, int groups) {
         var preview = PlanImport.preview(Resources.read(pasted), PasteChoices.NONE, PlanContent.EMPTY);
-        assertThat(preview.rows()).allMatch(row -> row.result() == Result.NEW && row.problems().isEmpty());
+        assertThat(preview.rows())
+                .allMatch(row -> row.result() == Result.NEW && row.problems().isEmpty());
         assertThat(preview.notes()).isEmpty();
         assertThat(preview.tables()).allMatch(PastePreview.PastedTable::recognised);
         preview.content().check();
@@ -81,21 +82,26 @@ class DemoPlansTest {
                 .content();
         assertThat(brief(onchain, "recommend_expand_collapse"))
                 .containsExactly("delivery_id string", "action enum expand/collapse");
-        assertThat(onchain.event("recommend_impression").orElseThrow().description()).isEqualTo("统计View User");
+        assertThat(onchain.event("recommend_impression").orElseThrow().description())
+                .isEqualTo("统计View User");
         assertThat(onchain.group("common").orElseThrow().properties())
                 .extracting(PropertyDefinition::name)
                 .containsExactly("event_id", "user_id", "timestamp", "platform", "page", "session_id");
     }
 
     private static void compare(List<PropertyDefinition> given, List<PropertyDefinition> expected, String where) {
-        assertThat(given).as(where).extracting(PropertyDefinition::name).isEqualTo(
-                expected.stream().map(PropertyDefinition::name).toList());
+        assertThat(given)
+                .as(where)
+                .extracting(PropertyDefinition::name)
+                .isEqualTo(expected.stream().map(PropertyDefinition::name).toList());
         for (int index = 0; index < given.size(); index++) {
             var one = given.get(index);
             var other = expected.get(index);
             // A number by its name is an integer to who knows that amounts are in cents.
             boolean narrower = one.type() == PropertyType.NUMBER && other.type() == PropertyType.INTEGER;
-            assertThat(narrower || one.type() == other.type()).as(where + "." + one.name()).isTrue();
+            assertThat(narrower || one.type() == other.type())
+                    .as(where + "." + one.name())
+                    .isTrue();
             assertThat(one.values()).as(where + "." + one.name()).isEqualTo(other.values());
             assertThat(one.pii()).as(where + "." + one.name()).isEqualTo(other.pii());
         }

@@ -29,22 +29,26 @@ final class EventJson {
 
     private static JsonNode node(Value value) {
         return switch (value) {
-            case Value.Text(var text) -> NODES.stringNode(text);
-            case Value.Whole(var number) -> NODES.numberNode(number);
-            case Value.Decimal(var number) -> NODES.numberNode(number);
-            case Value.Truth(var holds) -> NODES.booleanNode(holds);
+            case Value.Text text -> NODES.stringNode(text.text());
+            case Value.Whole whole -> NODES.numberNode(whole.number());
+            case Value.Decimal decimal -> NODES.numberNode(decimal.number());
+            case Value.Truth truth -> NODES.booleanNode(truth.holds());
             case Value.Nothing nothing -> NODES.nullNode();
-            case Value.Items(var items) -> {
-                var array = NODES.arrayNode();
-                items.forEach(item -> array.add(node(item)));
-                yield array;
-            }
-            case Value.Fields(var fields) -> {
-                var object = NODES.objectNode();
-                fields.forEach((name, field) -> object.set(name, node(field)));
-                yield object;
-            }
+            case Value.Items items -> array(items);
+            case Value.Fields fields -> object(fields);
         };
+    }
+
+    private static JsonNode array(Value.Items items) {
+        var array = NODES.arrayNode();
+        items.items().forEach(item -> array.add(node(item)));
+        return array;
+    }
+
+    private static JsonNode object(Value.Fields fields) {
+        var object = NODES.objectNode();
+        fields.fields().forEach((name, field) -> object.set(name, node(field)));
+        return object;
     }
 
     private static void put(ObjectNode json, String name, @Nullable String text) {

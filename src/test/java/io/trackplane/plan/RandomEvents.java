@@ -12,10 +12,36 @@ import java.util.Random;
 /** Makes events that mostly keep a contract and often do not. */
 final class RandomEvents {
     private static final String[] TEXTS = {
-        "", "a", "b", "web", "1", "2", "-3", "abc", "xx", "xxx", "123", "abcd", "🎱", "🎱🎱🎱", "值", "only", "a;b)", "A",
-        "2024-01-15T10:30:45.123Z", "2024-01-15T10:30:45+08:00", "2024-13-15T10:30:45Z", "2024-01-15T10:30:45", "2024-01-15",
-        "2024-02-30T23:59:59.1234567890Z", "2024-02-30T23:59:59.123456789-23:59", "2024-01-15T24:30:45Z", "2024-01-15T10:30:45.Z",
-        "2024-01-15t10:30:45Z", "true", "a/b"
+        "",
+        "a",
+        "b",
+        "web",
+        "1",
+        "2",
+        "-3",
+        "abc",
+        "xx",
+        "xxx",
+        "123",
+        "abcd",
+        "🎱",
+        "🎱🎱🎱",
+        "值",
+        "only",
+        "a;b)",
+        "A",
+        "2024-01-15T10:30:45.123Z",
+        "2024-01-15T10:30:45+08:00",
+        "2024-13-15T10:30:45Z",
+        "2024-01-15T10:30:45",
+        "2024-01-15",
+        "2024-02-30T23:59:59.1234567890Z",
+        "2024-02-30T23:59:59.123456789-23:59",
+        "2024-01-15T24:30:45Z",
+        "2024-01-15T10:30:45.Z",
+        "2024-01-15t10:30:45Z",
+        "true",
+        "a/b"
     };
 
     private final Random random;
@@ -63,8 +89,12 @@ final class RandomEvents {
         return switch (property.type()) {
             case STRING, ENUM -> new Value.Text(text(property, faithful));
             case INTEGER -> whole(property);
-            case NUMBER -> random.nextBoolean() ? whole(property) : new Value.Decimal(whole(property).number() + 0.5);
-            case BOOLEAN -> random.nextBoolean() ? new Value.Truth(random.nextBoolean()) : new Value.Whole(random.nextInt(2));
+            case NUMBER ->
+                random.nextBoolean()
+                        ? whole(property)
+                        : new Value.Decimal(whole(property).number() + 0.5);
+            case BOOLEAN ->
+                random.nextBoolean() ? new Value.Truth(random.nextBoolean()) : new Value.Whole(random.nextInt(2));
             case TIMESTAMP ->
                 random.nextBoolean() ? new Value.Whole(1_700_000_000_000L) : new Value.Text("2024-01-15T10:30:45.123Z");
             case ARRAY -> items(property, faithful);
@@ -82,7 +112,10 @@ final class RandomEvents {
         int least = property.minLength() == null ? 0 : property.minLength();
         var items = new ArrayList<Value>();
         for (int count = least + random.nextInt(2); count > 0; count--) {
-            items.add(property.items() == null ? anything(1) : value(property.items().named("x"), faithful));
+            items.add(
+                    property.items() == null
+                            ? anything(1)
+                            : value(property.items().named("x"), faithful));
         }
         items.replaceAll(item -> item == Value.NOTHING && faithful ? new Value.Text("a") : item);
         return new Value.Items(items);

@@ -10,13 +10,45 @@ import org.jspecify.annotations.Nullable;
 /** Makes valid plans out of random numbers. */
 final class RandomPlans {
     private static final String[] TEXTS = {
-        "", "页面加载完成", "a | b", "back\\slash", "line\nbreak", "`code` **bold** <br> &amp;", "\"quoted\" text", "=SUM(A1)", "-",
-        "'apostrophe", "comma, semicolon; colon: (x)", "|", "\\", "ends with \\", "无", "# not a heading", "a \"b\" c", "(", "\"",
-        "tab\tinside", "@x", "trailing  \nblank", "&lt;", "<br", "**", "x]: y", "a > b", "emoji 🎱", "--- | ---"
+        "",
+        "页面加载完成",
+        "a | b",
+        "back\\slash",
+        "line\nbreak",
+        "`code` **bold** <br> &amp;",
+        "\"quoted\" text",
+        "=SUM(A1)",
+        "-",
+        "'apostrophe",
+        "comma, semicolon; colon: (x)",
+        "|",
+        "\\",
+        "ends with \\",
+        "无",
+        "# not a heading",
+        "a \"b\" c",
+        "(",
+        "\"",
+        "tab\tinside",
+        "@x",
+        "trailing  \nblank",
+        "&lt;",
+        "<br",
+        "**",
+        "x]: y",
+        "a > b",
+        "emoji 🎱",
+        "--- | ---"
     };
-    private static final String[] LABELS = {"PV/UV", "漏斗起点", "a, b", "c;d", "none", "-", "x (y", "\"q\"", "q\"q", "、", "e\\f"};
-    private static final String[] PATTERNS = {"^[a-z]+$", "x{2,3}", "^(ab|cd)*$", "[0-9]{3}", "^a;b\\)$", "\"", "\\t", "^.{1,4}$"};
-    private static final String[] VALUES = {"a", "b", "web", "1", "2", "-3", "a/b", "c;d", "(e)", "f g", "\"g\"", "值", "a|b", "x,y"};
+    private static final String[] LABELS = {
+        "PV/UV", "漏斗起点", "a, b", "c;d", "none", "-", "x (y", "\"q\"", "q\"q", "、", "e\\f"
+    };
+    private static final String[] PATTERNS = {
+        "^[a-z]+$", "x{2,3}", "^(ab|cd)*$", "[0-9]{3}", "^a;b\\)$", "\"", "\\t", "^.{1,4}$"
+    };
+    private static final String[] VALUES = {
+        "a", "b", "web", "1", "2", "-3", "a/b", "c;d", "(e)", "f g", "\"g\"", "值", "a|b", "x,y"
+    };
 
     private final Random random;
 

@@ -32,9 +32,11 @@ class RoundTripTest {
     @ValueSource(strings = {"onchain.json", "billiard.json", "mall.json"})
     void demoPlansComeBackToTheByte(String file) {
         var content = PlanContent.parse(Resources.read(file));
-        for (var export : List.<Function<PlanContent, String>>of(PlanExport::markdown, PlanExport::csv, PlanContent::json)) {
+        for (var export :
+                List.<Function<PlanContent, String>>of(PlanExport::markdown, PlanExport::csv, PlanContent::json)) {
             var written = export.apply(content);
-            var read = PlanImport.preview(written, PasteChoices.NONE, PlanContent.EMPTY).content();
+            var read = PlanImport.preview(written, PasteChoices.NONE, PlanContent.EMPTY)
+                    .content();
             assertThat(export.apply(read)).isEqualTo(written);
             assertThat(read).isEqualTo(content);
         }

@@ -56,7 +56,8 @@ final class DelimitedRows {
         for (int end = text.indexOf('"', from); end >= 0; end = text.indexOf('"', end + 2)) {
             boolean doubled = end + 1 < text.length() && text.charAt(end + 1) == '"';
             if (!doubled) {
-                boolean cellEnds = end + 1 == text.length() || text.charAt(end + 1) == separator || text.charAt(end + 1) == '\n';
+                boolean cellEnds =
+                        end + 1 == text.length() || text.charAt(end + 1) == separator || text.charAt(end + 1) == '\n';
                 return cellEnds ? end : -1;
             }
         }
