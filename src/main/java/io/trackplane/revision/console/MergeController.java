@@ -81,7 +81,7 @@ class MergeController {
             @PathVariable("environment") String environmentKey,
             @PathVariable String kind,
             @PathVariable String key,
-            @RequestParam long version,
+            @RequestParam(defaultValue = "-1") long version,
             @RequestParam Map<String, String> posted,
             Caller caller,
             Model model,

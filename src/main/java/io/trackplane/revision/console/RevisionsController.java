@@ -14,6 +14,7 @@ import io.trackplane.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RevisionsController {
     private static final String REVISIONS = Paths.ENVIRONMENT + "/revisions";
-    private static final String REVISION = REVISIONS + "/{number:\\d{1,12}}";
+    private static final String REVISION = REVISIONS + "/{number}";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final int SIZE = 50;
 
     private final Environments environments;
@@ -75,10 +77,18 @@ class RevisionsController {
             @PathVariable String tenant,
             @PathVariable String application,
             @PathVariable("environment") String key,
-            @PathVariable long number,
+            @PathVariable String number,
             Model model) {
         var environment = environment(tenant, application, key, model);
-        return page(environment, revisions.get(environment, number), model);
+        return page(environment, revisions.get(environment, number(number)), model);
+    }
+
+    /** What is no number is the number of no revision. */
+    private static long number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new Problem.NotFound();
+        }
+        return Long.parseLong(text);
     }
 
     private String page(Environment environment, Revision revision, Model model) {
@@ -95,16 +105,19 @@ class RevisionsController {
             @PathVariable String tenant,
             @PathVariable String application,
             @PathVariable("environment") String key,
-            @RequestParam long from,
-            @RequestParam long to,
+            @RequestParam(required = false) @Nullable Long from,
+            @RequestParam(required = false) @Nullable Long to,
             Model model) {
         var environment = environment(tenant, application, key, model);
+        long serving = revisions.current(environment).revision();
+        long second = to == null ? serving : to;
+        long first = from == null ? Math.max(0, second - 1) : from;
         var changes = revisions
-                .at(environment, from)
+                .at(environment, first)
                 .parts()
-                .changesTo(revisions.at(environment, to).parts());
-        model.addAttribute("from", from);
-        model.addAttribute("to", to);
+                .changesTo(revisions.at(environment, second).parts());
+        model.addAttribute("from", first);
+        model.addAttribute("to", second);
         model.addAttribute("changes", pages.changes(environment, changes));
         return "revision/compare";
     }
@@ -115,7 +128,7 @@ class RevisionsController {
             @PathVariable String tenant,
             @PathVariable String application,
             @PathVariable("environment") String key,
-            @PathVariable long number,
+            @PathVariable String number,
             @RequestParam(required = false) @Nullable String part,
             @RequestParam(defaultValue = "") String reason,
             Caller caller,
@@ -125,16 +138,17 @@ class RevisionsController {
             RedirectAttributes redirect) {
         var environment = environment(tenant, application, key, model);
         rights.require(environment, caller);
+        long wanted = number(number);
         try {
             var made = part == null
-                    ? revisions.revertTo(environment, number, reason, caller.actor())
-                    : revisions.revertTo(environment, PartName.of(part), number, reason, caller.actor());
-            Toast.after(redirect, "revision.reverted", Long.toString(number), Long.toString(made.number()));
+                    ? revisions.revertTo(environment, wanted, reason, caller.actor())
+                    : revisions.revertTo(environment, PartName.of(part), wanted, reason, caller.actor());
+            Toast.after(redirect, "revision.reverted", number, Long.toString(made.number()));
             return "redirect:" + PublishPages.place(environment) + "/revisions/" + made.number();
         } catch (Problem.Invalid invalid) {
             response.setStatus(422);
             model.addAttribute("problems", publishing.texts(invalid, locale));
-            return page(environment, revisions.get(environment, number), model);
+            return page(environment, revisions.get(environment, wanted), model);
         }
     }
 
