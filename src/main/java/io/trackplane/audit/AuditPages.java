@@ -3,7 +3,6 @@ package io.trackplane.audit;
 import io.trackplane.audit.AuditView.Choices;
 import io.trackplane.audit.AuditView.Day;
 import io.trackplane.audit.AuditView.Line;
-import io.trackplane.kernel.Actor;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
 import io.trackplane.web.Option;
@@ -144,18 +143,10 @@ class AuditPages {
         return new Line(
                 entry,
                 sentences.in(locale, entry),
-                actor(entry.actor(), locale),
+                sentences.actor(locale, entry.actor()),
                 form.withActor(entry.actor().name()).at(ground.path()),
                 form.withSubject(thing).at(ground.path()),
                 ground.spot(entry.scope()));
-    }
-
-    private String actor(Actor actor, Locale locale) {
-        return switch (actor.kind()) {
-            case PERSON -> actor.name();
-            case TOKEN -> text(Message.of("audit.trail.actor.token", actor.name()), locale);
-            case SYSTEM -> text(Message.of("audit.trail.actor.system"), locale);
-        };
     }
 
     private static @Nullable String address(

@@ -3,6 +3,7 @@ package io.trackplane.audit;
 import io.trackplane.kernel.Scope;
 import io.trackplane.tenancy.RecentChanges;
 import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The start pages' newest changes: of one environment, one application, or everywhere in a tenant. */
@@ -18,10 +19,11 @@ class AuditRecentChanges implements RecentChanges {
 
     @Override
     public List<RecentChange> of(Scope scope, int limit) {
+        var locale = LocaleContextHolder.getLocale();
         var filter = AuditFilter.in(scope.application(), scope.environment());
         return trail.newest(Trail.of(scope), filter, limit).entries().stream()
                 .map(entry -> new RecentChange(
-                        entry.at(), sentences.of(entry), entry.actor().name(), entry.reason()))
+                        entry.at(), sentences.of(entry), sentences.actor(locale, entry.actor()), entry.reason()))
                 .toList();
     }
 }

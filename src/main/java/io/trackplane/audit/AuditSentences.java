@@ -1,5 +1,6 @@
 package io.trackplane.audit;
 
+import io.trackplane.kernel.Actor;
 import io.trackplane.kernel.Message;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -44,6 +45,15 @@ class AuditSentences {
     String subject(Locale locale, String type) {
         var key = "audit.subject." + type;
         return knows(key) ? messages.getMessage(key, null, locale) : type;
+    }
+
+    /** Who did it. */
+    String actor(Locale locale, Actor actor) {
+        return switch (actor.kind()) {
+            case PERSON -> actor.name();
+            case TOKEN -> messages.getMessage("audit.trail.actor.token", new Object[] {actor.name()}, locale);
+            case SYSTEM -> messages.getMessage("audit.trail.actor.system", null, locale);
+        };
     }
 
     private boolean knows(String key) {
