@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class SchemaReferences {
     private static final int LARGEST = 20_000;
-    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+    /** The only dialect there is here. */
+    static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
     /** They move what {@code #} stands for, or let others do so. */
     private static final Set<String> REFUSED = Set.of(
             "$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef", "$vocabulary");

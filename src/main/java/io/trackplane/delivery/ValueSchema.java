@@ -1,6 +1,7 @@
 package io.trackplane.delivery;
 
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -20,6 +21,8 @@ final class ValueSchema {
                     .failFast(false)
                     .build()));
 
+    private static final Schema DIALECT = REGISTRY.getSchema(SchemaLocation.of(SchemaReferences.DIALECT));
+
     private final @Nullable Schema schema;
 
     private ValueSchema(@Nullable Schema schema) {
@@ -32,6 +35,9 @@ final class ValueSchema {
                 || !findings.check(node.isObject(), "schema", "schema")
                 || !findings.check(node.toString().length() <= LARGEST, "schema", "too-long", LARGEST)
                 || !findings.check(SchemaReferences.areHarmless(node), "schema", "schema-reference")) {
+            return new ValueSchema(null);
+        }
+        if (!findings.check(DIALECT.validate(node).isEmpty(), "schema", "schema")) {
             return new ValueSchema(null);
         }
         try {
