@@ -27,7 +27,7 @@ class AccessWebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(permissions);
-        registry.addInterceptor(lastPlace);
+        registry.addInterceptor(lastPlace).excludePathPatterns("/api/**", "/ofrep/**");
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Recognises the holder of a management token on the management API. */
+/** Recognises the holder of a management token. The keys of SDKs travel in the same header and are none of its business. */
 class BearerToken extends OncePerRequestFilter {
     private static final String ATTRIBUTE = BearerToken.class.getName();
     private static final String SCHEME = "Bearer ";
@@ -29,9 +29,14 @@ class BearerToken extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            tokens.authenticate(header.substring(SCHEME.length()).strip())
-                    .ifPresent(holder -> request.setAttribute(ATTRIBUTE, holder));
+            recognise(request, header.substring(SCHEME.length()).strip());
         }
         chain.doFilter(request, response);
+    }
+
+    private void recognise(HttpServletRequest request, String presented) {
+        if (presented.startsWith(ManagementToken.PREFIX)) {
+            tokens.authenticate(presented).ifPresent(holder -> request.setAttribute(ATTRIBUTE, holder));
+        }
     }
 }

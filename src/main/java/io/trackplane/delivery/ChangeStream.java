@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 
 /**
@@ -14,24 +15,20 @@ import java.util.function.LongFunction;
  */
 final class ChangeStream {
     private static final byte[] ALIVE = ": alive\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final long NOTHING = -1;
 
     private final OutputStream out;
     private final LongFunction<String> message;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private long told;
-    private long latest;
+    private long told = NOTHING;
+    private long latest = NOTHING;
     private boolean isOver;
 
-    /**
-     * @param revision what the client is told first
-     * @param message the event that tells of a revision, with its empty line
-     */
-    ChangeStream(OutputStream out, long revision, LongFunction<String> message) {
+    /** @param message the event that tells of a revision, with its empty line */
+    ChangeStream(OutputStream out, LongFunction<String> message) {
         this.out = out;
         this.message = message;
-        this.told = -1;
-        this.latest = revision;
     }
 
     /** A revision is served from now on. */
@@ -45,7 +42,7 @@ final class ChangeStream {
         }
     }
 
-    /** Ends it from another thread: the server stops. */
+    /** Ends it from another thread. */
     void end() {
         lock.lock();
         try {
@@ -57,36 +54,45 @@ final class ChangeStream {
     }
 
     /**
-     * Writes until the client goes away.
+     * Writes until the client goes away, or may no longer listen.
      *
      * @param alive after which silence a comment is written
-     * @param longest after which time the client is asked to come back, so that it shows its key again
+     * @param longest after which time the client is let go; it comes back by itself
+     * @param mayListen asked before everything that is written
+     * @throws IOException when the client is gone
      */
-    void run(Duration alive, Duration longest) throws IOException, InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        while (System.nanoTime() < end) {
-            long revision = next(alive);
-            if (revision == Long.MIN_VALUE) {
+    void run(Duration alive, Duration longest, BooleanSupplier mayListen) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < longest.toNanos() && awaitNews(alive)) {
+            long revision = untold();
+            if (!mayListen.getAsBoolean()) {
                 return;
             }
-            out.write(revision < 0 ? ALIVE : message.apply(revision).getBytes(StandardCharsets.UTF_8));
+            out.write(revision == NOTHING ? ALIVE : message.apply(revision).getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
     }
 
-    /** The next revision to tell; −1 when there is none in time, the least number when it is over. */
-    private long next(Duration alive) throws InterruptedException {
+    /** Waits for a revision, or until it has been silent for long enough; false when it is over. */
+    private boolean awaitNews(Duration alive) throws InterruptedException {
         lock.lock();
         try {
             long left = alive.toNanos();
             while (latest <= told && !isOver && left > 0) {
                 left = news.awaitNanos(left);
             }
-            if (isOver) {
-                return Long.MIN_VALUE;
-            }
+            return !isOver;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The revision to tell. */
+    private long untold() {
+        lock.lock();
+        try {
             if (latest <= told) {
-                return -1;
+                return NOTHING;
             }
             told = latest;
             return told;

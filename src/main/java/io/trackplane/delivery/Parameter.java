@@ -43,6 +43,7 @@ public record Parameter(
 
     public Parameter {
         key = key == null ? "" : key;
+        schema = schema == null || schema.isNull() ? null : schema;
         type = type == null ? ParameterType.STRING : type;
         visibleToClients = visibleToClients == null ? Boolean.TRUE : visibleToClients;
         conditional = conditional == null ? List.of() : List.copyOf(conditional);

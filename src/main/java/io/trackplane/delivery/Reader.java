@@ -1,20 +1,25 @@
 package io.trackplane.delivery;
 
-import io.trackplane.flag.Audience;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
-import io.trackplane.tenancy.SdkKey;
 import io.trackplane.tenancy.SdkKeyAuthentication;
-import io.trackplane.tenancy.SdkKeyAuthentication.SdkCaller;
 import io.trackplane.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who reads configuration, and how often. Every reading route begins here. */
+/**
+ * Who reads configuration, and how often. Every reading route begins here. Requests are counted by address and visitor first, so that one
+ * client who asks too often does not use up what all clients of the key have together.
+ */
 @Component
 class Reader {
+    /** A longer identifier of a visitor counts by its beginning: what is counted is kept in memory. */
+    private static final int LONGEST_VISITOR = 128;
+
     private final SdkKeyAuthentication authentication;
     private final Tenants tenants;
     private final Snapshots snapshots;
@@ -28,40 +33,55 @@ class Reader {
     }
 
     /**
-     * A caller that was let in.
-     *
-     * @param audience what its key may see
-     * @param snapshot what its environment serves
-     */
-    record Reading(SdkCaller caller, Audience audience, Snapshot snapshot) {
-        /** Begins the entity tag of every answer: environment, revision and what the key may see. */
-        String tag() {
-            return snapshot.tag() + (audience == Audience.CLIENT ? "-c" : "-s");
-        }
-    }
-
-    /**
-     * Lets a caller in.
+     * Lets somebody in who says in the address whom they ask for.
      *
      * @throws Problem.Unauthenticated without a key that works
      * @throws Problem.Forbidden for a page of an origin that is not allowed
-     * @throws Problem.TooMany over the rate limit of the key, or of the address and visitor
+     * @throws Problem.TooMany over the rate limit of the address and visitor, or of the key
      */
     Reading admit(HttpServletRequest request, HttpServletResponse response) {
-        var caller = authentication.authenticate(request, response);
-        var key = caller.key();
-        var limits = tenants.get(key.tenant()).limits();
-        refuse(byKey.count(key.id(), limits.requestsPerMinutePerKey()));
-        boolean isPublic = key.kind() == SdkKey.Kind.CLIENT;
-        if (isPublic) {
-            refuse(byVisitor.count(visitor(key, request), limits.requestsPerMinutePerVisitor()));
-        }
-        return new Reading(caller, isPublic ? Audience.CLIENT : Audience.SERVER, snapshots.of(caller.environment()));
+        var reading = recognise(request, response);
+        count(reading, request, request.getParameter("user_id"));
+        return reading;
     }
 
-    private static String visitor(SdkKey key, HttpServletRequest request) {
-        var user = request.getParameter("user_id");
-        return key.id() + ' ' + request.getRemoteAddr() + ' ' + (user == null ? "" : user);
+    /**
+     * Lets somebody in who says in the body whom they ask for. A body that cannot be read counts too.
+     *
+     * @throws Problem as {@link #admit} and {@link RequestBodies#json} say
+     */
+    Posting admitPosting(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var reading = recognise(request, response);
+        try {
+            var body = RequestBodies.json(request, reading.limits().requestBytes());
+            var context = Contexts.ofBody(body);
+            count(reading, request, context.targetingKey());
+            return new Posting(reading, body, context);
+        } catch (Problem.Malformed | Problem.TooLarge unread) {
+            count(reading, request, null);
+            throw unread;
+        }
+    }
+
+    private Reading recognise(HttpServletRequest request, HttpServletResponse response) {
+        var caller = authentication.authenticate(request, response);
+        var limits = tenants.get(caller.key().tenant()).limits();
+        return new Reading(caller, limits, snapshots.of(caller.environment()));
+    }
+
+    private void count(Reading reading, HttpServletRequest request, @Nullable String visitor) {
+        var key = reading.caller().key().id();
+        var limits = reading.limits();
+        if (reading.isPublic()) {
+            refuse(byVisitor.count(
+                    key + ' ' + request.getRemoteAddr() + ' ' + beginning(visitor),
+                    limits.requestsPerMinutePerVisitor()));
+        }
+        refuse(byKey.count(key, limits.requestsPerMinutePerKey()));
+    }
+
+    private static String beginning(@Nullable String visitor) {
+        return visitor == null ? "" : visitor.substring(0, Math.min(visitor.length(), LONGEST_VISITOR));
     }
 
     private static void refuse(long nanos) {

@@ -20,16 +20,21 @@ public final class RemoteConfig {
                 parameters.stream().map(Compiled::property).toList());
     }
 
-    /** A parameter ready to be asked; its values are canonical JSON. */
+    /** A parameter ready to be asked; its values are canonical JSON. ff4j's properties can be changed, so they are not what is told. */
     private record Compiled(
-            String key, boolean visible, Property<String> property, CompiledCondition[] conditions, String[] values) {
+            String key,
+            boolean visible,
+            String otherwise,
+            Property<String> property,
+            CompiledCondition[] conditions,
+            String[] values) {
         String valueFor(EvaluationContext context) {
             for (int i = 0; i < conditions.length; i++) {
                 if (conditions[i].matches(context)) {
                     return values[i];
                 }
             }
-            return property.getValue();
+            return otherwise;
         }
     }
 
@@ -47,10 +52,12 @@ public final class RemoteConfig {
     }
 
     private static Compiled compiled(Parameter parameter, Segments segments) {
+        var otherwise = parameter.value().toString();
         return new Compiled(
                 parameter.key(),
                 parameter.visibleToClients(),
-                new ParameterProperty(parameter.key(), parameter.value().toString()),
+                otherwise,
+                new ParameterProperty(parameter.key(), otherwise),
                 parameter.conditional().stream()
                         .map(one -> segments.compile(one.when()))
                         .toArray(CompiledCondition[]::new),

@@ -1,5 +1,7 @@
 package io.trackplane.delivery;
 
+import io.trackplane.kernel.Message;
+import io.trackplane.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param match which events
  * @param rate share of visitors whose events are kept, 0 to 1
  */
-public record SamplingRule(String id, @Nullable String description, EventMatch match, double rate) {
+public record SamplingRule(String id, @Nullable String description, EventMatch match, Double rate) {
     public SamplingRule {
         id = id == null ? "" : id;
         match = match == null ? EventMatch.ALL : match;
+        if (rate == null) {
+            throw new Problem.Invalid("rate", Message.of("delivery.problem.required"));
+        }
     }
 }

@@ -42,6 +42,17 @@ final class SnapshotPropertyStore extends AbstractPropertyStore {
         throw readOnly();
     }
 
+    /** The inherited methods change the property itself. */
+    @Override
+    public void updateProperty(String name, String value) {
+        throw readOnly();
+    }
+
+    @Override
+    public <T> void updateProperty(Property<T> property) {
+        throw readOnly();
+    }
+
     @Override
     public void deleteProperty(String name) {
         throw readOnly();

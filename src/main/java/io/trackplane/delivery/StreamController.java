@@ -2,27 +2,28 @@ package io.trackplane.delivery;
 
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
+import io.trackplane.tenancy.SdkKeyAuthentication;
 import io.trackplane.web.OpenTo;
 import io.trackplane.web.OpenTo.Audience;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * The change stream: says that there is a new revision, never what it is; clients fetch again. Each listener has a virtual thread that
- * sleeps. After an hour a client is let go and comes back by itself, so that a revoked key does not listen for ever.
+ * sleeps. Whoever may no longer listen is let go with the next comment at the latest.
  */
 @Controller
 class StreamController {
+    /** The stream as OFREP wants it. */
+    static final String REFETCH = "/ofrep/v1/stream";
+
     private static final Duration ALIVE = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final String RETRY = "retry: 2000\n";
@@ -30,12 +31,14 @@ class StreamController {
     private final Reader reader;
     private final Snapshots snapshots;
     private final ChangeStreams streams;
-    private final Set<ChangeStream> open = ConcurrentHashMap.newKeySet();
+    private final SdkKeyAuthentication authentication;
 
-    StreamController(Reader reader, Snapshots snapshots, ChangeStreams streams) {
+    StreamController(
+            Reader reader, Snapshots snapshots, ChangeStreams streams, SdkKeyAuthentication authentication) {
         this.reader = reader;
         this.snapshots = snapshots;
         this.streams = streams;
+        this.authentication = authentication;
     }
 
     @GetMapping("/api/stream")
@@ -44,12 +47,12 @@ class StreamController {
         listen(
                 request,
                 response,
-                revision ->
-                        RETRY + "id: " + revision + "\nevent: revision\ndata: {\"revision\":\"" + revision + "\"}\n\n");
+                revision -> RETRY + "id: " + revision + "\nevent: revision\ndata: {\"revision\":\"" + revision
+                        + "\"}\n\n");
     }
 
     /** The same as OFREP 0.3.0 (ADR 8 of open-feature/protocol) wants it. */
-    @GetMapping("/ofrep/v1/stream")
+    @GetMapping(REFETCH)
     @OpenTo(Audience.SDK_KEY)
     void refetch(HttpServletRequest request, HttpServletResponse response) throws IOException {
         listen(
@@ -62,32 +65,28 @@ class StreamController {
     private void listen(HttpServletRequest request, HttpServletResponse response, LongFunction<String> message)
             throws IOException {
         var reading = reader.admit(request, response);
-        var environment = reading.caller().environment().id();
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        var stream = new ChangeStream(
-                response.getOutputStream(), reading.snapshot().published().revision(), message);
-        if (!streams.add(environment, stream)) {
+        if (!HttpMethod.HEAD.matches(request.getMethod())) {
+            listen(reading, new ChangeStream(response.getOutputStream(), message));
+        }
+    }
+
+    private void listen(Reading reading, ChangeStream stream) {
+        var environment = reading.caller().environment();
+        if (!streams.add(environment.id(), stream)) {
             throw new Problem.TooMany(Message.of("delivery.problem.too-many-listeners"), Duration.ofSeconds(30));
         }
-        open.add(stream);
         try {
-            stream.tell(snapshots.of(reading.caller().environment()).published().revision());
-            stream.run(ALIVE, LONGEST);
+            stream.tell(snapshots.of(environment).published().revision());
+            stream.run(ALIVE, LONGEST, () -> authentication.stillWorks(reading.caller()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             // The client went away: the usual end of a stream.
         } finally {
-            open.remove(stream);
-            streams.remove(environment, stream);
+            streams.remove(environment.id(), stream);
         }
-    }
-
-    /** The server stops: nobody is kept waiting for an hour. */
-    @EventListener(ContextClosedEvent.class)
-    void close() {
-        open.forEach(ChangeStream::end);
     }
 }

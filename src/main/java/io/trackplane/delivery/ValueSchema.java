@@ -1,6 +1,7 @@
 package io.trackplane.delivery;
 
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -20,6 +21,8 @@ final class ValueSchema {
                     .failFast(false)
                     .build()));
 
+    private static final Schema DIALECT = REGISTRY.getSchema(SchemaLocation.of(SchemaReferences.DIALECT));
+
     private final @Nullable Schema schema;
 
     private ValueSchema(@Nullable Schema schema) {
@@ -31,7 +34,10 @@ final class ValueSchema {
         if (node == null
                 || !findings.check(node.isObject(), "schema", "schema")
                 || !findings.check(node.toString().length() <= LARGEST, "schema", "too-long", LARGEST)
-                || !findings.check(!refersElsewhere(node), "schema", "schema-reference")) {
+                || !findings.check(SchemaReferences.areHarmless(node), "schema", "schema-reference")) {
+            return new ValueSchema(null);
+        }
+        if (!findings.check(DIALECT.validate(node).isEmpty(), "schema", "schema")) {
             return new ValueSchema(null);
         }
         try {
@@ -42,22 +48,6 @@ final class ValueSchema {
             findings.check(false, "schema", "schema");
             return new ValueSchema(null);
         }
-    }
-
-    /** Whether it refers to anything outside itself. */
-    private static boolean refersElsewhere(JsonNode node) {
-        for (var field : node.properties()) {
-            boolean reference = field.getKey().equals("$ref") || field.getKey().equals("$dynamicRef");
-            if (reference && !field.getValue().asString("").startsWith("#")) {
-                return true;
-            }
-        }
-        for (var child : node) {
-            if (child.isContainer() && refersElsewhere(child)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     void check(Findings findings, String path, JsonNode value) {

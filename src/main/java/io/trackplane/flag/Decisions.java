@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Makes the evaluations that a flag can have, once, so that a check allocates nothing. */
 final class Decisions {
@@ -16,8 +17,19 @@ final class Decisions {
         this.flag = flag;
         flag.variants().forEach(variant -> {
             variants.put(variant.key(), variant);
-            json.put(variant.key(), CanonicalJson.write(variant.value()));
+            json.put(variant.key(), json(variant.value()));
         });
+    }
+
+    /** A flag with a fraction among its variants is one of fractions: clients of typed languages tell {@code 1} from {@code 1.0}. */
+    private String json(JsonNode value) {
+        return flag.type() == FlagType.NUMBER && value.isIntegralNumber() && flag.variants().stream().anyMatch(Decisions::isFraction)
+                ? Double.toString(value.doubleValue())
+                : CanonicalJson.write(value);
+    }
+
+    private static boolean isFraction(Variant variant) {
+        return variant.value().isNumber() && !variant.value().isIntegralNumber();
     }
 
     /** The flag is off. */

@@ -105,6 +105,28 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** 400: a program sent something that cannot be read. Keys say where: {@code body}, a field, {@code context.age}. */
+    public static final class Malformed extends Problem {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final LinkedHashMap<String, Message> fields;
+
+        public Malformed(Map<String, Message> fields) {
+            super(Message.of("problem.malformed"));
+            this.fields = new LinkedHashMap<>(fields);
+        }
+
+        public Malformed(String field, Message message) {
+            this(Map.of(field, message));
+        }
+
+        /** Place to what is wrong there. */
+        public Map<String, Message> fields() {
+            return fields;
+        }
+    }
+
     /** 413: what was sent is larger than it may be. */
     public static final class TooLarge extends Problem {
         @Serial

@@ -47,6 +47,16 @@ public class SdkKeyAuthentication {
         return new SdkCaller(key, environment);
     }
 
+    /** Whether a caller who was let in a while ago, and still listens, would be let in again. */
+    public boolean stillWorks(SdkCaller caller) {
+        var known = caller.environment();
+        return keys.stillWorks(caller.key())
+                && environments
+                        .find(known.tenant(), known.application(), known.key())
+                        .filter(now -> now.createdAt().equals(known.createdAt()))
+                        .isPresent();
+    }
+
     private static Problem.Unauthenticated refused(String message) {
         return new Problem.Unauthenticated(Message.of(message));
     }

@@ -1,7 +1,6 @@
 package io.trackplane.tenancy;
 
 import jakarta.annotation.PreDestroy;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -16,18 +15,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SdkKeyUse {
     private final SdkKeyStore store;
-    private final Clock clock;
     private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
     private final EveryMinute writer;
 
-    SdkKeyUse(SdkKeyStore store, Clock clock) {
+    SdkKeyUse(SdkKeyStore store) {
         this.store = store;
-        this.clock = clock;
         this.writer = new EveryMinute("sdk-key-use", this::write);
     }
 
-    void note(SdkKey key) {
-        unwritten.put(key.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    /** To the second: a key that is in use all the time need not be noted for each of its requests. */
+    void note(SdkKey key, Instant at) {
+        var noted = unwritten.get(key.id());
+        if (noted == null || noted.getEpochSecond() != at.getEpochSecond()) {
+            unwritten.put(key.id(), at.truncatedTo(ChronoUnit.MILLIS));
+        }
     }
 
     /** The latest use, written or not. */

@@ -239,8 +239,18 @@ public class SdkKeys {
         if (presented.length() > MAX_PRESENTED) {
             return Optional.empty();
         }
-        var key = store.presented(Secrets.digest(presented)).filter(found -> found.works(clock.instant()));
-        key.ifPresent(use::note);
+        var now = clock.instant();
+        var key = works(Secrets.digest(presented), now);
+        key.ifPresent(found -> use.note(found, now));
         return key;
+    }
+
+    /** Whether a key that was let in before would be let in again. */
+    boolean stillWorks(SdkKey key) {
+        return works(key.id(), clock.instant()).isPresent();
+    }
+
+    private Optional<SdkKey> works(String digest, Instant now) {
+        return store.presented(digest).filter(found -> found.works(now));
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SdkPreflight extends OncePerRequestFilter {
     private static final List<String> SDK_ROUTES = List.of("/api/", "/ofrep/");
     private static final String MANAGEMENT_ROUTES = "/api/manage/";
+    private static final String HEADERS =
+            "Authorization, Content-Encoding, Content-Type, If-None-Match, X-API-Key, X-Request-Id";
     private static final String SECONDS = "600";
 
     @Override
@@ -39,8 +41,7 @@ class SdkPreflight extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, request.getHeader(HttpHeaders.ORIGIN));
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST");
-        response.setHeader(
-                HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, If-None-Match, X-API-Key");
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, HEADERS);
         response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, SECONDS);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);

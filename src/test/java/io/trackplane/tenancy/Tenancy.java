@@ -35,7 +35,7 @@ final class Tenancy implements AutoCloseable {
     private final SdkKeyStore keyStore = new SdkKeyStore(mongo);
     private final Deletions deletions =
             new Deletions(tenantStore, applicationStore, environmentStore, keyStore, this::publish);
-    final SdkKeyUse use = new SdkKeyUse(keyStore, clock);
+    final SdkKeyUse use = new SdkKeyUse(keyStore);
     final Tenants tenants = new Tenants(tenantStore, trees, deletions, this::publish, clock);
     final SdkKeys keys = new SdkKeys(tenantStore, keyStore, use, this::publish, clock);
     final Environments environments =

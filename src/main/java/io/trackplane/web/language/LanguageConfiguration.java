@@ -10,7 +10,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Finds the language of each page; {@code ?language=} on any page changes it for good. */
+/** Finds the language of each page; {@code ?language=} on any page changes it for good. For SDKs it is an attribute like any other. */
 @Configuration(proxyBeanMethods = false)
 class LanguageConfiguration implements WebMvcConfigurer, HandlerInterceptor {
     private final LocaleResolver resolver = new BrowserLocaleResolver();
@@ -22,7 +22,7 @@ class LanguageConfiguration implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this);
+        registry.addInterceptor(this).excludePathPatterns("/api/**", "/ofrep/**");
     }
 
     @Override

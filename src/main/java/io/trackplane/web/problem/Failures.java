@@ -101,6 +101,8 @@ final class Failures {
             case Problem.Stale stale -> Failure.told(HttpStatus.CONFLICT, stale.told());
             case Problem.Invalid invalid ->
                 Failure.told(HttpStatus.UNPROCESSABLE_CONTENT, invalid.told()).with(objections(invalid.fields()));
+            case Problem.Malformed malformed ->
+                Failure.told(HttpStatus.BAD_REQUEST, malformed.told()).with(objections(malformed.fields()));
             case Problem.TooLarge large -> Failure.told(HttpStatus.CONTENT_TOO_LARGE, large.told());
             case Problem.TooMany many ->
                 Failure.told(HttpStatus.TOO_MANY_REQUESTS, many.told())
