@@ -67,6 +67,21 @@ public class Revisions {
         return publish(environment, changes, reason, null, actor);
     }
 
+    /**
+     * Checks whether {@link #publish(Environment, Collection, String, Actor)} would accept changes, and publishes nothing. Whether there
+     * is a reason is not asked.
+     *
+     * @throws Problem.Invalid when a part cannot be accepted, alone or together with the others
+     * @throws Problem.Stale when somebody published one of these parts meanwhile
+     * @throws Problem.Conflict when nothing would change, or the environment would become too large
+     */
+    public void check(Environment environment, Collection<PartChange> wanted) {
+        var changes = canonical(wanted);
+        var now = current.of(Ground.of(environment));
+        refuseStale(now, changes);
+        check(now.parts().after(changes), changes);
+    }
+
     private Revision publish(
             Environment environment,
             Collection<PartChange> wanted,
