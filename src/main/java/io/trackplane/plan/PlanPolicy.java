@@ -14,6 +14,9 @@ import io.trackplane.kernel.Problem;
  */
 public record PlanPolicy(
         int version, Reaction unplanned, Reaction violations, UnknownProperties unknownProperties) {
+    /** Kind and key of the part. */
+    public static final String KIND = "plan";
+
     /** Follows no plan. */
     public static final PlanPolicy NONE = new PlanPolicy(0, Reaction.ACCEPT, Reaction.ACCEPT, UnknownProperties.KEEP);
 

@@ -94,7 +94,7 @@ public class Revisions {
         while (true) {
             var before = current.refresh(ground);
             refuseStale(before, changes);
-            check(before.parts().after(changes), changes);
+            check(ground, before.parts().after(changes), changes);
             var revision = new Revision(
                     before.revision() + 1,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
@@ -133,11 +133,11 @@ public class Revisions {
         }
     }
 
-    private void check(Parts after, List<PartChange> changes) {
+    private void check(Ground ground, Parts after, List<PartChange> changes) {
         if (size(changes) > LARGEST_REVISION || after.size() > LARGEST_ENVIRONMENT) {
             throw new Problem.Conflict(PartKinds.told("environment-too-large", LARGEST_ENVIRONMENT));
         }
-        kinds.check(after);
+        kinds.check(ground.scope(), after);
     }
 
     private static long size(List<PartChange> changes) {
