@@ -10,13 +10,35 @@ import tools.jackson.databind.annotation.JsonNaming;
  * What writing a bundle did, or would do.
  *
  * @param changed whether anything is different
+ * @param plan what it does to the tracking plan; null when the bundle does not speak of it
  * @param environments those the bundle names, in its order
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record BundleOutcome(boolean changed, List<EnvironmentOutcome> environments) {
+public record BundleOutcome(boolean changed, @Nullable PlanOutcome plan, List<EnvironmentOutcome> environments) {
     public BundleOutcome {
         environments = List.copyOf(environments);
     }
+
+    /**
+     * What it does to the tracking plan.
+     *
+     * @param version number of the last version now; 0 when there is none
+     * @param reasonRequired whether publishing these changes needs a reason
+     * @param missingPermissions keys of the permissions that the caller lacks for these changes
+     * @param changes the definitions that are different
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record PlanOutcome(
+            int version, boolean reasonRequired, List<String> missingPermissions, List<DefinitionOutcome> changes) {}
+
+    /**
+     * What it does to one event or group.
+     *
+     * @param kind {@code event} or {@code group}
+     * @param action {@code created}, {@code changed} or {@code deleted}
+     * @param breaking whether events that were right until now can be wrong then
+     */
+    public record DefinitionOutcome(String kind, String name, String action, boolean breaking) {}
 
     /**
      * What it does to one environment.

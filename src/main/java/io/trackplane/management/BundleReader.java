@@ -3,6 +3,8 @@ package io.trackplane.management;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
 import io.trackplane.management.Bundle.Section;
+import io.trackplane.plan.PlanContent;
+import io.trackplane.plan.PlanPolicy;
 import io.trackplane.revision.PartKind;
 import io.trackplane.revision.PartKinds;
 import io.trackplane.revision.PartName;
@@ -15,7 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one document, strictly, and collects everything that is wrong with it. */
 final class BundleReader {
@@ -37,6 +41,7 @@ final class BundleReader {
             throw new Problem.Invalid("body", Message.of("management.problem.object"));
         }
         readHead(document);
+        var plan = plan(document.path("plan"));
         var environments = new LinkedHashMap<String, Section>();
         var named = document.path("environments");
         if (!named.isMissingNode() && isObject("environments", named)) {
@@ -45,7 +50,7 @@ final class BundleReader {
         if (!findings.isEmpty()) {
             throw new Problem.Invalid(findings);
         }
-        return new Bundle(environments);
+        return new Bundle(plan, environments);
     }
 
     private void readHead(JsonNode document) {
@@ -64,7 +69,21 @@ final class BundleReader {
                 application.key());
     }
 
+    private @Nullable PlanContent plan(JsonNode node) {
+        if (!node.isMissingNode() && isObject("plan", node)) {
+            try {
+                return PlanContent.parse(node.toString());
+            } catch (Problem.Invalid invalid) {
+                invalid.fields()
+                        .forEach((field, message) ->
+                                findings.put(field.equals("body") ? "plan" : "plan." + field, message));
+            }
+        }
+        return null;
+    }
+
     private Section section(String environment, JsonNode node) {
+        boolean followsLatest = followsLatest(node);
         var spoken = new LinkedHashSet<String>();
         SortedMap<PartName, String> parts = new TreeMap<>();
         var path = BundleSections.path(environment);
@@ -74,12 +93,25 @@ final class BundleReader {
                 if (kind.isEmpty()) {
                     unknown(path + "." + field.getKey(), field.getKey());
                 } else {
+                    var isPolicy = kind.get().key().equals(PlanPolicy.KIND);
+                    var value = isPolicy && followsLatest ? withoutLatest(field.getValue()) : field.getValue();
                     spoken.add(kind.get().key());
-                    read(environment, kind.get(), field.getValue(), parts);
+                    read(environment, kind.get(), value, parts);
                 }
             }
         }
-        return new Section(spoken, new Parts(parts));
+        return new Section(spoken, new Parts(parts), followsLatest);
+    }
+
+    private static boolean followsLatest(JsonNode environment) {
+        return environment.path(PlanPolicy.KIND).path("version").asString("").equals(Bundle.LATEST);
+    }
+
+    /** The policy without the word for a number; which number it is, is known when it is written. */
+    private static JsonNode withoutLatest(JsonNode policy) {
+        var copy = ((ObjectNode) policy).deepCopy();
+        copy.put("version", 0);
+        return copy;
     }
 
     private void read(String environment, PartKind kind, JsonNode value, SortedMap<PartName, String> parts) {

@@ -9,10 +9,12 @@ import io.trackplane.management.BundleOutcome.ChangeOutcome;
 import io.trackplane.management.BundleOutcome.EnvironmentOutcome;
 import io.trackplane.management.BundleOutcome.FieldOutcome;
 import io.trackplane.management.BundleWriting.Target;
+import io.trackplane.plan.PlanPolicy;
 import io.trackplane.revision.Drafts;
 import io.trackplane.revision.PartChange;
 import io.trackplane.revision.PartKind;
 import io.trackplane.revision.PartKinds;
+import io.trackplane.revision.PartName;
 import io.trackplane.revision.Parts;
 import io.trackplane.revision.Revisions;
 import io.trackplane.tenancy.Application;
@@ -36,6 +38,7 @@ public class Bundles {
     private final Drafts drafts;
     private final PartKinds kinds;
     private final BundleSections sections;
+    private final PlanSection plan;
     private final PermissionCheck permissions;
 
     Bundles(
@@ -44,12 +47,14 @@ public class Bundles {
             Drafts drafts,
             PartKinds kinds,
             BundleSections sections,
+            PlanSection plan,
             PermissionCheck permissions) {
         this.environments = environments;
         this.revisions = revisions;
         this.drafts = drafts;
         this.kinds = kinds;
         this.sections = sections;
+        this.plan = plan;
         this.permissions = permissions;
     }
 
@@ -58,15 +63,18 @@ public class Bundles {
         var document = object();
         document.put("bundle", Bundle.FORMAT);
         document.put("application", application.key());
+        document.set("plan", plan.export(application));
+        int latest = plan.latest(application);
         var all = document.putObject("environments");
         environments
                 .of(application.tenant(), application.key())
                 .forEach(environment -> all.set(
-                        environment.key(), export(revisions.current(environment).parts())));
+                        environment.key(),
+                        export(revisions.current(environment).parts(), latest)));
         return document;
     }
 
-    private ObjectNode export(Parts parts) {
+    private ObjectNode export(Parts parts, int latest) {
         var section = object();
         for (var kind : sections.all()) {
             var contents = parts.of(kind.key()).values();
@@ -80,6 +88,9 @@ public class Bundles {
                 var list = section.putArray(BundleSections.name(kind));
                 contents.forEach(content -> list.add(CanonicalJson.tree(content)));
             }
+        }
+        if (latest > 0 && section.path(PlanPolicy.KIND).path("version").asInt(0) == latest) {
+            ((ObjectNode) section.path(PlanPolicy.KIND)).put("version", Bundle.LATEST);
         }
         return section;
     }
@@ -108,19 +119,24 @@ public class Bundles {
      * @throws Problem.Conflict when an environment would become too large
      */
     public BundleOutcome write(Application application, Bundle bundle, BundleWriting writing) {
-        var planned = plan(application, bundle, writing);
-        check(planned);
+        var plannedPlan = plan.plan(application, bundle.plan(), writing);
+        int latest = writing.target() == Target.DRAFTS ? plannedPlan.latest() : plannedPlan.latestAfter();
+        var planned = plan(application, bundle, latest, writing);
+        check(application, plannedPlan, planned);
         if (writing.target() != Target.NOWHERE) {
+            plan.refuse(application, plannedPlan, writing);
             planned.forEach(one -> refuse(one, writing));
         }
-        if (writing.target() == Target.DRAFTS) {
-            planned.forEach(one -> requireNoOtherDrafts(one));
-        }
+        int version = plan.write(application, plannedPlan, writing);
         var outcomes = planned.stream().map(one -> write(one, writing)).toList();
-        return new BundleOutcome(planned.stream().anyMatch(one -> !one.isEmpty()), outcomes);
+        return new BundleOutcome(
+                plannedPlan.changes() || planned.stream().anyMatch(one -> !one.isEmpty()),
+                bundle.plan() == null ? null : plan.outcome(plannedPlan, version, writing),
+                outcomes);
     }
 
-    private List<PlannedEnvironment> plan(Application application, Bundle bundle, BundleWriting writing) {
+    private List<PlannedEnvironment> plan(
+            Application application, Bundle bundle, int latest, BundleWriting writing) {
         var planned = new ArrayList<PlannedEnvironment>();
         var findings = new LinkedHashMap<String, Message>();
         bundle.environments()
@@ -128,29 +144,43 @@ public class Bundles {
                         .find(application.tenant(), application.key(), key)
                         .ifPresentOrElse(
                                 environment -> planned.add(PlannedEnvironment.of(
-                                        environment, revisions.current(environment), section, writing.extent(), kinds)),
+                                        environment,
+                                        revisions.current(environment),
+                                        section.following(latest),
+                                        writing.extent(),
+                                        kinds)),
                                 () -> findings.put(
                                         BundleSections.path(key), Message.of("management.problem.no-environment"))));
         done(findings);
         return planned;
     }
 
-    private void check(List<PlannedEnvironment> planned) {
+    private void check(Application application, PlannedPlan plannedPlan, List<PlannedEnvironment> planned) {
         var findings = new LinkedHashMap<String, Message>();
+        plan.check(application, plannedPlan, findings::put);
         for (var one : planned) {
             try {
                 if (!one.isEmpty()) {
                     revisions.check(one.environment(), one.changes());
                 }
             } catch (Problem.Invalid invalid) {
-                var parts =
-                        one.published().parts().after(one.changes()).contents().keySet();
-                invalid.fields()
-                        .forEach((field, message) ->
-                                findings.put(sections.place(one.environment().key(), field, parts), message));
+                var parts = one.published().parts().after(one.changes()).contents();
+                invalid.fields().forEach((field, message) -> {
+                    if (!isAboutToExist(field, parts, plannedPlan)) {
+                        findings.put(sections.place(one.environment().key(), field, parts.keySet()), message);
+                    }
+                });
             }
         }
         done(findings);
+    }
+
+    /** The version that is published with this bundle does not exist yet while the environments that will follow it are checked. */
+    private static boolean isAboutToExist(String field, Map<PartName, String> parts, PlannedPlan plannedPlan) {
+        var policy = PartName.only(PlanPolicy.KIND);
+        return plannedPlan.changes()
+                && field.equals(policy + ".version")
+                && PlanPolicy.parse(parts.get(policy)).version() == plannedPlan.latestAfter();
     }
 
     private static void done(Map<String, Message> findings) {
@@ -165,6 +195,9 @@ public class Bundles {
                 .forEach(permission -> permissions.require(writing.caller(), permission));
         if (publishing && !one.isEmpty()) {
             Confirmation.reason(one.environment(), writing.reason());
+        }
+        if (writing.target() == Target.DRAFTS) {
+            requireNoOtherDrafts(one);
         }
     }
 

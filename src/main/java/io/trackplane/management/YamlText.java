@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes a tree as YAML 1.2, always in the same way: blocks indented by two blanks, lists of single values on one line, quotes only where a
- * reader of any version of YAML could take a text for something else.
+ * Writes a tree as YAML 1.2, always in the same way: blocks indented by two blanks, what is short on one line, quotes only where a reader of
+ * any version of YAML could take a text for something else.
  */
 final class YamlText {
     private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
@@ -15,6 +15,13 @@ final class YamlText {
     private static final String WORD = "(?:[A-Za-z0-9_./()+=;~$^-]|" + OTHER_SCRIPTS + ")++";
     private static final Pattern PLAIN =
             Pattern.compile("(?:[A-Za-z_/]|" + OTHER_SCRIPTS + ")(?:" + WORD + ")?(?: " + WORD + ")*+");
+
+    /** Longest line of several values. */
+    private static final int WIDTH = 118;
+    /** How many levels always have their own lines. */
+    private static final int OUTLINE = 3;
+    /** More values than fit on a line. */
+    private static final int MOST_LEAVES = 60;
 
     private final StringBuilder text = new StringBuilder(4096);
 
@@ -31,15 +38,27 @@ final class YamlText {
 
     /** @param begun whether the cursor already stands where the first line of a block begins */
     private void write(JsonNode node, int depth, boolean begun) {
-        if (node.isObject() && !node.isEmpty()) {
-            writeFields(node, depth, begun);
-        } else if (node.isArray() && !isSimple(node)) {
-            writeItems(node, depth, begun);
-        } else {
-            text.append(begun ? "" : " ");
-            writeInline(node);
-            text.append('\n');
+        int start = text.length();
+        if (isBlock(node, depth)) {
+            if (node.isObject()) {
+                writeFields(node, depth, begun);
+            } else {
+                writeItems(node, depth, begun);
+            }
+            return;
         }
+        text.append(begun ? "" : " ");
+        writeInline(node);
+        if (node.isContainer() && isDivisible(node) && text.length() - start > WIDTH - 2 * depth) {
+            text.setLength(start);
+            if (node.isObject()) {
+                writeFields(node, depth, begun);
+            } else {
+                writeItems(node, depth, begun);
+            }
+            return;
+        }
+        text.append('\n');
     }
 
     private void writeFields(JsonNode object, int depth, boolean begun) {
@@ -73,14 +92,38 @@ final class YamlText {
         text.append("  ".repeat(depth));
     }
 
-    /** Whether it fits on one line: a list of single values, an empty list. */
-    private static boolean isSimple(JsonNode list) {
-        return list.valueStream().allMatch(JsonNode::isValueNode);
+    /** Whether it surely takes several lines: near the root, and where it holds more than a line can. */
+    private static boolean isBlock(JsonNode node, int depth) {
+        return isDivisible(node) && (depth < OUTLINE || leaves(node, 0) > MOST_LEAVES);
+    }
+
+    /** Objects, and lists that hold others; lists of single values stay on one line, however long. */
+    private static boolean isDivisible(JsonNode node) {
+        return !node.isEmpty() && (node.isObject() || node.valueStream().anyMatch(JsonNode::isContainer));
+    }
+
+    private static int leaves(JsonNode node, int counted) {
+        int count = counted + 1;
+        for (var child : node) {
+            if (count > MOST_LEAVES) {
+                return count;
+            }
+            count = leaves(child, count);
+        }
+        return count;
     }
 
     private void writeInline(JsonNode node) {
         if (node.isObject()) {
-            text.append("{}");
+            text.append('{');
+            int position = 0;
+            for (var field : node.properties()) {
+                text.append(position++ == 0 ? "" : ", ");
+                writeText(field.getKey());
+                text.append(": ");
+                writeInline(field.getValue());
+            }
+            text.append('}');
         } else if (node.isArray()) {
             text.append('[');
             int position = 0;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -128,18 +129,56 @@ public class Plans {
             throw new Problem.Conflict(Message.of("plan.problem.nothing"));
         }
         check(draft.content(), rules.of(application.tenant()), reason);
-        var version = new PlanVersion(
-                draft.version() + 1,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                actor,
-                reason.strip(),
-                PlanSummary.of(draft.published(), draft.content()));
-        if (!store.insert(ground, version, draft.content())) {
-            throw new Problem.Stale(draft.version());
-        }
+        var version = insert(
+                application, draft.published(), draft.content(), draft.version() + 1, reason, actor);
         drafts.published(state);
-        audit(application, version, draft);
         return version;
+    }
+
+    /**
+     * Publishes a plan as the next version, past the draft: what waits there goes on waiting.
+     *
+     * @param latest the last version as it was when the plan was written
+     * @param reason why, 1 to 500 characters
+     * @throws Problem.Invalid as {@link #publish(Application, String, String, Actor)}
+     * @throws Problem.Conflict when nothing would change
+     * @throws Problem.Stale when there is a newer version by now
+     */
+    public PlanVersion publish(
+            Application application, PlanContent wanted, int latest, String reason, Actor actor) {
+        var ground = PlanGround.of(application);
+        if (store.latest(ground) != latest) {
+            throw new Problem.Stale(store.latest(ground));
+        }
+        var before = content(ground, latest);
+        if (wanted.equals(before)) {
+            throw new Problem.Conflict(Message.of("plan.problem.nothing"));
+        }
+        check(wanted, rules.of(application.tenant()), reason);
+        return insert(application, before, wanted, latest + 1, reason, actor);
+    }
+
+    private PlanVersion insert(
+            Application application, PlanContent before, PlanContent after, int number, String reason, Actor actor) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var version = new PlanVersion(number, at, actor, reason.strip(), PlanSummary.of(before, after));
+        if (!store.insert(PlanGround.of(application), version, after)) {
+            throw new Problem.Stale(number);
+        }
+        audit(application, version, before, after);
+        return version;
+    }
+
+    /**
+     * Checks whether a plan could be published.
+     *
+     * @throws Problem.Invalid on places such as {@code event/order_paid.name}
+     */
+    public void check(Application application, PlanContent content) {
+        var found = problems(content, rules.of(application.tenant()));
+        if (!found.isEmpty()) {
+            throw new Problem.Invalid(found);
+        }
     }
 
     private static void check(PlanContent content, LintSettings settings, String reason) {
@@ -149,6 +188,14 @@ public class Plans {
         } else if (reason.strip().length() > Confirmation.MAX_REASON) {
             found.put("reason", Message.of("plan.problem.too-long", Confirmation.MAX_REASON));
         }
+        found.putAll(problems(content, settings));
+        if (!found.isEmpty()) {
+            throw new Problem.Invalid(found);
+        }
+    }
+
+    private static Map<String, Message> problems(PlanContent content, LintSettings settings) {
+        var found = new LinkedHashMap<String, Message>();
         try {
             content.check();
         } catch (Problem.Invalid invalid) {
@@ -158,14 +205,12 @@ public class Plans {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .forEach(finding ->
                         found.put(PlanPlace.of(finding.path(), content).toString(), finding.message()));
-        if (!found.isEmpty()) {
-            throw new Problem.Invalid(found);
-        }
+        return found;
     }
 
-    private void audit(Application application, PlanVersion version, PlanDraft draft) {
+    private void audit(Application application, PlanVersion version, PlanContent before, PlanContent after) {
         var subject = new Subject("plan-version", Integer.toString(version.number()), "v" + version.number());
-        var changes = PlanDrafts.definitions(draft.published(), draft.content());
+        var changes = PlanDrafts.definitions(before, after);
         events.publishEvent(new AuditableChange(
                         version.actor(), application.scope(), subject, "published", changes)
                 .because(version.reason()));

@@ -77,9 +77,10 @@ public class Revisions {
      */
     public void check(Environment environment, Collection<PartChange> wanted) {
         var changes = canonical(wanted);
-        var now = current.of(Ground.of(environment));
+        var ground = Ground.of(environment);
+        var now = current.of(ground);
         refuseStale(now, changes);
-        check(now.parts().after(changes), changes);
+        check(ground, now.parts().after(changes), changes);
     }
 
     private Revision publish(
