@@ -3,6 +3,8 @@ package io.trackplane.demo;
 import io.trackplane.access.ManagementTokens;
 import io.trackplane.access.Memberships;
 import io.trackplane.access.Users;
+import io.trackplane.management.Bundles;
+import io.trackplane.plan.LintRules;
 import io.trackplane.tenancy.Applications;
 import io.trackplane.tenancy.Environments;
 import io.trackplane.tenancy.SdkKeys;
@@ -37,8 +39,12 @@ class DemoConfiguration {
                 SdkKeys keys,
                 Users users,
                 Memberships memberships,
-                ManagementTokens tokens) {
-            return new DemoLoader(store, tenants, applications, environments, keys, users, memberships, tokens);
+                ManagementTokens tokens,
+                Bundles bundles,
+                LintRules rules) {
+            var content = new DemoContent(bundles, rules, memberships);
+            return new DemoLoader(
+                    store, tenants, applications, environments, keys, users, memberships, tokens, content);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -24,6 +25,15 @@ final class DemoFiles {
                     .map(DemoFiles::tenant)
                     .sorted(Comparator.comparingInt(DemoTenant::position))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of a file of a tenant. */
+    static byte[] content(String tenant, String file) {
+        try {
+            return new ClassPathResource("seed-data/" + tenant + "/" + file).getContentAsByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

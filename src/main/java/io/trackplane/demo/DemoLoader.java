@@ -44,6 +44,7 @@ class DemoLoader implements SmartLifecycle {
     private final Users users;
     private final Memberships memberships;
     private final ManagementTokens tokens;
+    private final DemoContent content;
     private volatile boolean loaded;
 
     DemoLoader(
@@ -54,7 +55,8 @@ class DemoLoader implements SmartLifecycle {
             SdkKeys keys,
             Users users,
             Memberships memberships,
-            ManagementTokens tokens) {
+            ManagementTokens tokens,
+            DemoContent content) {
         this.store = store;
         this.tenants = tenants;
         this.applications = applications;
@@ -63,12 +65,19 @@ class DemoLoader implements SmartLifecycle {
         this.users = users;
         this.memberships = memberships;
         this.tokens = tokens;
+        this.content = content;
     }
 
     @Override
     public void start() {
         once(PLATFORM, () -> user(ADMINISTRATOR, "Platform administrator", true));
-        DemoFiles.read().parallelStream().forEach(tenant -> once("tenant " + tenant.slug(), () -> load(tenant)));
+        DemoFiles.read().parallelStream().forEach(tenant -> {
+            once("tenant " + tenant.slug(), () -> load(tenant));
+            tenant.applications()
+                    .forEach(application -> once(
+                            "content " + tenant.slug() + "/" + application.key(),
+                            () -> loadContent(tenant, application)));
+        });
         loaded = true;
     }
 
@@ -102,12 +111,22 @@ class DemoLoader implements SmartLifecycle {
         }
         wanted.members().forEach(member -> join(slug, member));
         wanted.applications().forEach(application -> load(slug, application));
+        content.decideRules(wanted);
         wanted.members().stream()
                 .filter(member -> member.role() == Role.ADMIN)
                 .findFirst()
                 .flatMap(admin -> users.findByEmail(admin.email()))
                 .ifPresent(admin -> tokens.seed(
                         wanted.managementToken(), admin, new NewManagementToken(slug, Role.ADMIN, "Demo", DAYS)));
+    }
+
+    /** Nothing where somebody deleted the application meanwhile. */
+    private void loadContent(DemoTenant tenant, App wanted) {
+        if (tenants.find(tenant.slug()).isPresent()) {
+            applications
+                    .find(tenant.slug(), wanted.key())
+                    .ifPresent(application -> content.load(tenant, application, wanted.content()));
+        }
     }
 
     private void join(String tenant, Member member) {

@@ -1,6 +1,8 @@
 package io.trackplane.demo;
 
 import io.trackplane.access.Role;
+import io.trackplane.plan.LintRule;
+import io.trackplane.plan.Severity;
 import io.trackplane.tenancy.EnvironmentKind;
 import io.trackplane.tenancy.Platform;
 import java.time.ZoneId;
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param position among the tenants of the demo
  * @param summary a few words about it, by language
  * @param managementToken held by the first admin
+ * @param lint the rules for plans that it takes otherwise than usual
  */
 record DemoTenant(
         int position,
@@ -26,6 +29,7 @@ record DemoTenant(
         Locale language,
         Map<String, String> summary,
         String managementToken,
+        @DefaultValue Map<LintRule, Severity> lint,
         List<Member> members,
         List<App> applications) {
 
@@ -37,7 +41,29 @@ record DemoTenant(
     record Member(Role role, String email, String name) {}
 
     /** One of its applications. */
-    record App(String key, String name, String description, Set<Platform> platforms, List<Stage> environments) {}
+    record App(
+            String key,
+            String name,
+            String description,
+            Set<Platform> platforms,
+            @DefaultValue List<Content> content,
+            List<Stage> environments) {}
+
+    /**
+     * A bundle that is written, in the order of the list.
+     *
+     * @param file beside {@code tenant.yaml}
+     * @param by role of the member who writes it
+     * @param reason why they do
+     * @param partial whether what it does not name stays
+     * @param draft whether it waits to be published
+     */
+    record Content(
+            String file,
+            Role by,
+            @DefaultValue("") String reason,
+            @DefaultValue("false") boolean partial,
+            @DefaultValue("false") boolean draft) {}
 
     /** An environment of an application, with its fixed keys and signing secret. */
     record Stage(

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"kernel", "web", "controlstore", "tenancy", "access", "audit"})
+        allowedDependencies = {"kernel", "web", "controlstore", "tenancy", "access", "audit", "plan", "management"})
 @NullMarked
 package io.trackplane.demo;
 

@@ -36,7 +36,8 @@ public record EventDefinition(
         List<String> metrics,
         EventLifecycle lifecycle,
         List<String> groups,
-        List<PropertyDefinition> properties) {
+        List<PropertyDefinition> properties)
+        implements Definition {
     public EventDefinition {
         name = Missing.text(name);
         title = Missing.text(title);
@@ -52,6 +53,11 @@ public record EventDefinition(
         lifecycle = Missing.or(lifecycle, EventLifecycle.ACTIVE);
         groups = Missing.texts(groups).stream().sorted().toList();
         properties = Missing.list(properties);
+    }
+
+    @Override
+    public PlanChange.Kind kind() {
+        return PlanChange.Kind.EVENT;
     }
 
     /** Whether events of this name are planned: active or deprecated. */

@@ -2,12 +2,15 @@ package io.trackplane.plan;
 
 import io.trackplane.kernel.CanonicalJson;
 import io.trackplane.kernel.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,46 @@ public record PlanContent(List<EventDefinition> events, List<PropertyGroup> grou
      */
     public void check() {
         new PlanChecks(this).done();
+    }
+
+    /** The plan of these definitions. */
+    static PlanContent of(Collection<Definition> definitions) {
+        return new PlanContent(
+                definitions.stream()
+                        .filter(EventDefinition.class::isInstance)
+                        .map(EventDefinition.class::cast)
+                        .toList(),
+                definitions.stream()
+                        .filter(PropertyGroup.class::isInstance)
+                        .map(PropertyGroup.class::cast)
+                        .toList());
+    }
+
+    /** Everything it is made of: the groups, then the events. */
+    public List<Definition> definitions() {
+        return Stream.concat(groups.stream(), events.stream())
+                .map(Definition.class::cast)
+                .toList();
+    }
+
+    /** The event or group of that name. */
+    public Optional<Definition> find(DefinitionName name) {
+        return switch (name.kind()) {
+            case EVENT -> event(name.name()).map(Definition.class::cast);
+            case GROUP -> group(name.name()).map(Definition.class::cast);
+        };
+    }
+
+    /** The same with one definition in another's place. */
+    PlanContent with(@Nullable DefinitionName former, @Nullable Definition wanted) {
+        var all = new ArrayList<Definition>();
+        definitions().stream()
+                .filter(definition -> !DefinitionName.of(definition).equals(former))
+                .forEach(all::add);
+        if (wanted != null) {
+            all.add(wanted);
+        }
+        return of(all);
     }
 
     /** The event of that name, whatever its lifecycle. */

@@ -14,12 +14,18 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PropertyGroup(
-        String name, String title, String description, List<String> groups, List<PropertyDefinition> properties) {
+        String name, String title, String description, List<String> groups, List<PropertyDefinition> properties)
+        implements Definition {
     public PropertyGroup {
         name = Missing.text(name);
         title = Missing.text(title);
         description = Missing.text(description);
         groups = Missing.texts(groups).stream().sorted().toList();
         properties = Missing.list(properties);
+    }
+
+    @Override
+    public PlanChange.Kind kind() {
+        return PlanChange.Kind.GROUP;
     }
 }

@@ -4,6 +4,7 @@ import io.trackplane.kernel.FieldChange;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
+import io.trackplane.kernel.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,15 @@ public interface PartKind {
      * @throws Problem.Invalid with fields that begin with the part's name, such as {@code flag/new-checkout.prerequisites[0]}
      */
     default void check(Parts all) {}
+
+    /**
+     * The same where it depends on which environment that would be.
+     *
+     * @param where the environment
+     */
+    default void check(Scope where, Parts all) {
+        check(all);
+    }
 
     /** What people call it. */
     String title(String key, String content);

@@ -2,6 +2,7 @@ package io.trackplane.revision;
 
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
+import io.trackplane.kernel.Scope;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -63,13 +64,14 @@ public class PartKinds {
     /**
      * Checks what only shows in the whole.
      *
+     * @param where the environment that would serve it
      * @throws Problem.Invalid with fields that begin with a part's name
      */
-    public void check(Parts all) {
+    public void check(Scope where, Parts all) {
         var findings = new LinkedHashMap<String, Message>();
         for (var kind : kinds.values()) {
             try {
-                kind.check(all);
+                kind.check(where, all);
             } catch (Problem.Invalid invalid) {
                 findings.putAll(invalid.fields());
             }

@@ -67,6 +67,22 @@ public class Revisions {
         return publish(environment, changes, reason, null, actor);
     }
 
+    /**
+     * Checks whether {@link #publish(Environment, Collection, String, Actor)} would accept changes, and publishes nothing. Whether there
+     * is a reason is not asked.
+     *
+     * @throws Problem.Invalid when a part cannot be accepted, alone or together with the others
+     * @throws Problem.Stale when somebody published one of these parts meanwhile
+     * @throws Problem.Conflict when nothing would change, or the environment would become too large
+     */
+    public void check(Environment environment, Collection<PartChange> wanted) {
+        var changes = canonical(wanted);
+        var ground = Ground.of(environment);
+        var now = current.of(ground);
+        refuseStale(now, changes);
+        check(ground, now.parts().after(changes), changes);
+    }
+
     private Revision publish(
             Environment environment,
             Collection<PartChange> wanted,
@@ -79,7 +95,7 @@ public class Revisions {
         while (true) {
             var before = current.refresh(ground);
             refuseStale(before, changes);
-            check(before.parts().after(changes), changes);
+            check(ground, before.parts().after(changes), changes);
             var revision = new Revision(
                     before.revision() + 1,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
@@ -118,11 +134,11 @@ public class Revisions {
         }
     }
 
-    private void check(Parts after, List<PartChange> changes) {
+    private void check(Ground ground, Parts after, List<PartChange> changes) {
         if (size(changes) > LARGEST_REVISION || after.size() > LARGEST_ENVIRONMENT) {
             throw new Problem.Conflict(PartKinds.told("environment-too-large", LARGEST_ENVIRONMENT));
         }
-        kinds.check(after);
+        kinds.check(ground.scope(), after);
     }
 
     private static long size(List<PartChange> changes) {

@@ -98,7 +98,9 @@ class PublishPages {
 
     private List<String> problems(Environment environment, List<PartChange> changes, Locale locale) {
         try {
-            kinds.check(revisions.current(environment).parts().after(changes));
+            kinds.check(
+                    environment.scope(),
+                    revisions.current(environment).parts().after(changes));
             return List.of();
         } catch (Problem.Invalid invalid) {
             return texts(invalid, locale);
