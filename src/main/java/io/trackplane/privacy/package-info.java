@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Privacy",
-        allowedDependencies = {"kernel", "web", "event", "tenancy", "access"})
+        allowedDependencies = {"kernel", "web", "event", "tenancy", "access", "revision"})
 @NullMarked
 package io.trackplane.privacy;
 

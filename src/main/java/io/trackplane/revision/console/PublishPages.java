@@ -82,6 +82,11 @@ class PublishPages {
                 !overtaken && isChosen(draft, chosen));
     }
 
+    /** Path of a part's own page, appended to that of the environment. */
+    String page(String kind, String key) {
+        return kinds.get(kind).page(key);
+    }
+
     /** A part and what the person was shown of it. */
     static String token(Draft draft) {
         return draft.part() + "@" + draft.basis();
