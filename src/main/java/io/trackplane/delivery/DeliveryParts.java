@@ -30,7 +30,8 @@ class DeliveryParts {
                 Permission.COLLECTION_CHANGE,
                 "/collection/events",
                 json -> Collection.parse(json).json(),
-                messages);
+                messages)
+                .comparing(new CollectionComparison());
     }
 
     @Bean

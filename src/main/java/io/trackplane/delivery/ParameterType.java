@@ -49,7 +49,7 @@ public enum ParameterType {
             case STRING -> value.isString();
             case INTEGER -> value.isIntegralNumber() && value.canConvertToLong();
             case NUMBER ->
-                value.isNumber() && Double.isFinite(value.decimalValue().doubleValue());
+                value.isNumber() && Double.isFinite(value.doubleValue());
             case BOOLEAN -> value.isBoolean();
             case JSON -> value.isObject() || value.isArray();
         };
