@@ -7,29 +7,31 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sampling and collection as parts of what an environment serves. */
+/** Sampling, collection and its switch as parts of what an environment serves. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryParts {
     @Bean
     PartKind samplingPart(MessageSource messages) {
         return new SinglePartKind(
-                Sampling.KIND,
-                50,
-                Permission.COLLECTION_CHANGE,
-                "/collection",
-                json -> Sampling.parse(json).json(),
-                messages);
+                        Sampling.KIND,
+                        50,
+                        Permission.COLLECTION_CHANGE,
+                        "/collection",
+                        json -> Sampling.parse(json).json(),
+                        messages)
+                .comparing(new SamplingComparison());
     }
 
     @Bean
     PartKind collectionPart(MessageSource messages) {
         return new SinglePartKind(
-                Collection.KIND,
-                55,
-                Permission.COLLECTION_CHANGE,
-                "/collection/events",
-                json -> Collection.parse(json).json(),
-                messages);
+                        Collection.KIND,
+                        55,
+                        Permission.COLLECTION_CHANGE,
+                        "/collection/events",
+                        json -> Collection.parse(json).json(),
+                        messages)
+                .comparing(new CollectionComparison());
     }
 
     @Bean

@@ -13,7 +13,13 @@ class PrivacyParts {
     @Bean
     PartKind maskingPart(MessageSource messages) {
         return new SinglePartKind(
-                Masking.KIND, 60, Permission.COLLECTION_CHANGE, "/collection/masking", PrivacyParts::masking, messages);
+                        Masking.KIND,
+                        60,
+                        Permission.COLLECTION_CHANGE,
+                        "/collection/masking",
+                        PrivacyParts::masking,
+                        messages)
+                .comparing(new MaskingComparison());
     }
 
     private static String masking(String json) {
@@ -30,6 +36,7 @@ class PrivacyParts {
                 Permission.COLLECTION_CHANGE,
                 "/collection/consent",
                 json -> Consent.parse(json).json(),
-                messages);
+                messages)
+                .comparing(new ConsentComparison());
     }
 }

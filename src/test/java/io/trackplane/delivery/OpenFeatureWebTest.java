@@ -39,9 +39,16 @@ class OpenFeatureWebTest {
                 .isTrue();
         var shop = new Shop(context, port);
         shop.publishEveryType();
-        shop.flag("staff", Shop.flag("staff", "string", "\"in\"", "\"out\"", true,
-                "\"rules\":[{\"id\":\"r\",\"when\":{\"attribute\":\"user_id\",\"operator\":\"starts_with\",\"values\":[\"staff-\"]},"
-                        + "\"serve\":{\"variant\":\"a\"}}],\"otherwise\":{\"variant\":\"b\"}"));
+        shop.flag(
+                "staff",
+                Shop.flag(
+                        "staff",
+                        "string",
+                        "\"in\"",
+                        "\"out\"",
+                        true,
+                        "\"rules\":[{\"id\":\"r\",\"when\":{\"attribute\":\"user_id\",\"operator\":\"starts_with\",\"values\":[\"staff-\"]},"
+                                + "\"serve\":{\"variant\":\"a\"}}],\"otherwise\":{\"variant\":\"b\"}"));
         var seen = run(shop);
         assertThat(seen.get("boolean").get("value").booleanValue()).isTrue();
         assertThat(seen.get("boolean").get("reason").stringValue()).isEqualTo("STATIC");

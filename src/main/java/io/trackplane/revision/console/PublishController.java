@@ -124,12 +124,13 @@ class PublishController {
             @PathVariable String environment,
             @PathVariable String kind,
             @PathVariable String key,
+            @RequestParam(defaultValue = "false") boolean stay,
             Caller caller,
             RedirectAttributes redirect) {
         var place = environments.get(tenant, application, environment);
         rights.requireChange(kind, caller);
         drafts.discard(place, new PartName(kind, key), caller.actor());
         Toast.after(redirect, "revision.discarded", key);
-        return "redirect:" + PublishPages.place(place) + "/publish";
+        return "redirect:" + PublishPages.place(place) + (stay ? pages.page(kind, key) : "/publish");
     }
 }

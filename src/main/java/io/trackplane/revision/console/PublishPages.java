@@ -82,6 +82,11 @@ class PublishPages {
                 !overtaken && isChosen(draft, chosen));
     }
 
+    /** Path of a part's own page, appended to that of the environment. */
+    String page(String kind, String key) {
+        return kinds.get(kind).page(key);
+    }
+
     /** A part and what the person was shown of it. */
     static String token(Draft draft) {
         return draft.part() + "@" + draft.basis();
@@ -99,8 +104,7 @@ class PublishPages {
     private List<String> problems(Environment environment, List<PartChange> changes, Locale locale) {
         try {
             kinds.check(
-                    environment.scope(),
-                    revisions.current(environment).parts().after(changes));
+                    environment.scope(), revisions.current(environment).parts().after(changes));
             return List.of();
         } catch (Problem.Invalid invalid) {
             return texts(invalid, locale);
