@@ -12,8 +12,7 @@ import io.trackplane.kernel.Problem;
  * @param violations what happens to events that do not keep their contract
  * @param unknownProperties what happens to properties that the plan does not know
  */
-public record PlanPolicy(
-        int version, Reaction unplanned, Reaction violations, UnknownProperties unknownProperties) {
+public record PlanPolicy(int version, Reaction unplanned, Reaction violations, UnknownProperties unknownProperties) {
     /** Kind and key of the part. */
     public static final String KIND = "plan";
 

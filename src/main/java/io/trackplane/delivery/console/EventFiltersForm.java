@@ -76,7 +76,8 @@ record EventFiltersForm(
                 new Collection.Batch(maxEvents, maxBytes, flushIntervalMs),
                 new Collection.Retry(maxRetries, baseDelayMs, maxDelayMs, timeoutMs, maxConcurrent, requestIntervalMs),
                 new Collection.Vitals(
-                        vitals, Percent.read(vitalsRate == null ? "" : vitalsRate).orElse(-1)));
+                        vitals,
+                        Percent.read(vitalsRate == null ? "" : vitalsRate).orElse(-1)));
     }
 
     Map<String, String> fields() {

@@ -191,7 +191,8 @@ record ConditionForm(List<Node> nodes) {
         try {
             return new Condition.Test(node.attribute(), Operator.of(operator), values(node, operator), negate);
         } catch (Problem.Invalid invalid) {
-            throw new Problem.Invalid(path + ".operator", invalid.fields().values().iterator().next());
+            throw new Problem.Invalid(
+                    path + ".operator", invalid.fields().values().iterator().next());
         }
     }
 

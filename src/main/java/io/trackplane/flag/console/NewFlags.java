@@ -49,8 +49,7 @@ class NewFlags {
         }
         for (var here : chosen) {
             var now = drafts.edit(here.environment(), FlagsOf.part(form.key()));
-            var attempt =
-                    editing.save(here.environment(), now, json, publishes(here.environment(), caller), caller);
+            var attempt = editing.save(here.environment(), now, json, publishes(here.environment(), caller), caller);
             if (!attempt.isSaved()) {
                 throw new Problem.Invalid(new LinkedHashMap<>(attempt.problems()));
             }
@@ -70,10 +69,14 @@ class NewFlags {
                 .filter(here -> here.has(form.key()))
                 .findFirst()
                 .ifPresent(here -> problems.put(
-                        "key", Message.of("flag.problem.key-taken-in", here.environment().name())));
+                        "key",
+                        Message.of(
+                                "flag.problem.key-taken-in", here.environment().name())));
         var other = elsewhere(form.key(), beside);
         if (other != null && !other.type().key().equals(form.type())) {
-            problems.put("type", Message.of("flag.problem.type-elsewhere", other.type().key()));
+            problems.put(
+                    "type",
+                    Message.of("flag.problem.type-elsewhere", other.type().key()));
         }
         if (!problems.isEmpty()) {
             throw new Problem.Invalid(problems);

@@ -49,7 +49,8 @@ record RuleForm(
 
     /** A new one, with one test to fill in. */
     static RuleForm fresh(String id, List<Variant> variants) {
-        var serve = ServeForm.of(new Serve.One(variants.isEmpty() ? "" : variants.getFirst().key()), variants);
+        var serve = ServeForm.of(
+                new Serve.One(variants.isEmpty() ? "" : variants.getFirst().key()), variants);
         return new RuleForm(
                 id, null, "", ConditionForm.everybody().with("test", 0), "100", EvaluationContext.USER_ID, serve);
     }

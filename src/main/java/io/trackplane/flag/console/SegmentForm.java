@@ -39,7 +39,9 @@ record SegmentForm(String key, String name, String description, ConditionForm wh
         var words = action.split("\\.");
         if (words[0].equals("add") && words.length == 3) {
             int group = Posted.number(words[2], 0);
-            return with(when.with(words[1], group), "node." + when.end(Math.min(group, when.nodes().size() - 1)) + ".attribute");
+            return with(
+                    when.with(words[1], group),
+                    "node." + when.end(Math.min(group, when.nodes().size() - 1)) + ".attribute");
         }
         return words[0].equals("cut") && words.length == 2
                 ? with(when.without(Posted.number(words[1], 0)), "add.test.0")

@@ -77,19 +77,18 @@ record TargetingView(
         return new TargetingView(
                 form,
                 rules,
-                serve("otherwise.", form.otherwise(), served == null ? null : served.otherwise(), told.under("otherwise")),
+                serve(
+                        "otherwise.",
+                        form.otherwise(),
+                        served == null ? null : served.otherwise(),
+                        told.under("otherwise")),
                 told.under("off_variant"),
                 told.under("prerequisites"),
                 list);
     }
 
     private static RuleView rule(
-            int index,
-            RuleForm form,
-            Map<String, Integer> places,
-            @Nullable Flag served,
-            Told told,
-            FlagWords words) {
+            int index, RuleForm form, Map<String, Integer> places, @Nullable Flag served, Told told, FlagWords words) {
         var path = "rules[" + index + "]";
         var published = served == null ? null : published(served, form.id());
         var prefix = "rule." + index + ".";
@@ -105,14 +104,21 @@ record TargetingView(
                 form.closed() == null ? "" : words.rule(form.closed()),
                 form.closed() == null ? "" : CanonicalJson.write(form.closed()),
                 condition,
-                serve(prefix + "serve.", form.serve(), published == null ? null : published.serve(), told.under(path + ".serve")),
+                serve(
+                        prefix + "serve.",
+                        form.serve(),
+                        published == null ? null : published.serve(),
+                        told.under(path + ".serve")),
                 was,
                 gate,
                 told.under(path));
     }
 
     private static @Nullable Rule published(Flag flag, String id) {
-        return flag.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
+        return flag.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private static ServeView serve(String prefix, ServeForm form, @Nullable Serve published, List<String> errors) {

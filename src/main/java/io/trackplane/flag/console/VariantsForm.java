@@ -109,8 +109,7 @@ record VariantsForm(List<Row> rows, String focus) {
         return variants;
     }
 
-    private static @Nullable JsonNode value(
-            FlagType type, String typed, String field, Map<String, Message> problems) {
+    private static @Nullable JsonNode value(FlagType type, String typed, String field, Map<String, Message> problems) {
         if (type == FlagType.STRING) {
             return StringNode.valueOf(typed);
         }
