@@ -22,6 +22,9 @@ import io.trackplane.tenancy.Overlap;
 import io.trackplane.tenancy.SdkKey;
 import io.trackplane.tenancy.SdkKeys;
 import io.trackplane.tenancy.Tenants;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -68,8 +71,19 @@ class DemoLoader implements SmartLifecycle {
     @Override
     public void start() {
         once(PLATFORM, () -> user(ADMINISTRATOR, "Platform administrator", true));
-        DemoFiles.read().parallelStream().forEach(tenant -> once("tenant " + tenant.slug(), () -> load(tenant)));
+        sideBySide(DemoFiles.read());
         loaded = true;
+    }
+
+    /** Most of the time goes into hashing passwords. Threads of the common pool would not find files in a packaged jar. */
+    private void sideBySide(List<DemoTenant> tenants) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var loading = tenants.stream()
+                    .map(tenant -> CompletableFuture.runAsync(
+                            () -> once("tenant " + tenant.slug(), () -> load(tenant)), threads))
+                    .toList();
+            loading.forEach(CompletableFuture::join);
+        }
     }
 
     @Override
