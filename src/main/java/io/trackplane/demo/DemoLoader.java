@@ -22,6 +22,9 @@ import io.trackplane.tenancy.Overlap;
 import io.trackplane.tenancy.SdkKey;
 import io.trackplane.tenancy.SdkKeys;
 import io.trackplane.tenancy.Tenants;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -71,14 +74,25 @@ class DemoLoader implements SmartLifecycle {
     @Override
     public void start() {
         once(PLATFORM, () -> user(ADMINISTRATOR, "Platform administrator", true));
-        DemoFiles.read().parallelStream().forEach(tenant -> {
-            once("tenant " + tenant.slug(), () -> load(tenant));
-            tenant.applications()
-                    .forEach(application -> once(
-                            "content " + tenant.slug() + "/" + application.key(),
-                            () -> loadContent(tenant, application)));
-        });
+        sideBySide(DemoFiles.read());
         loaded = true;
+    }
+
+    /** Most of the time goes into hashing passwords. Threads of the common pool would not find files in a packaged jar. */
+    private void sideBySide(List<DemoTenant> tenants) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var loading = tenants.stream()
+                    .map(tenant -> CompletableFuture.runAsync(() -> loadOnce(tenant), threads))
+                    .toList();
+            loading.forEach(CompletableFuture::join);
+        }
+    }
+
+    private void loadOnce(DemoTenant tenant) {
+        once("tenant " + tenant.slug(), () -> load(tenant));
+        tenant.applications()
+                .forEach(application -> once(
+                        "content " + tenant.slug() + "/" + application.key(), () -> loadContent(tenant, application)));
     }
 
     @Override

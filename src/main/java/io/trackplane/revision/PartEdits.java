@@ -77,7 +77,7 @@ public class PartEdits {
         }
         var after = wanted == null ? null : kinds.canonical(editing.part(), wanted);
         var change = new PartChange(editing.part(), editing.published(), after);
-        kinds.check(revisions.current(environment).parts().after(List.of(change)));
+        kinds.check(environment.scope(), revisions.current(environment).parts().after(List.of(change)));
     }
 
     /** What wants nothing but what is published already has left no draft. */

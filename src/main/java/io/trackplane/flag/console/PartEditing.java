@@ -124,9 +124,9 @@ class PartEditing {
     void check(Environment environment, PartName part, @Nullable String json, boolean publish) {
         var content = json == null ? null : kinds.canonical(part, json);
         Parts around = publish ? revisions.current(environment).parts() : drafts.withDrafts(environment);
-        var found = problems(around.after(List.of(new PartChange(part, null, content))));
+        var found = problems(environment, around.after(List.of(new PartChange(part, null, content))));
         if (content == null) {
-            found.keySet().removeAll(problems(around).keySet());
+            found.keySet().removeAll(problems(environment, around).keySet());
         }
         var own = own(part, found, content == null);
         if (!own.isEmpty()) {
@@ -134,9 +134,9 @@ class PartEditing {
         }
     }
 
-    private Map<String, Message> problems(Parts parts) {
+    private Map<String, Message> problems(Environment environment, Parts parts) {
         try {
-            kinds.check(parts);
+            kinds.check(environment.scope(), parts);
             return new LinkedHashMap<>();
         } catch (Problem.Invalid invalid) {
             return new LinkedHashMap<>(invalid.fields());
