@@ -36,7 +36,9 @@ final class OfrepAnswer {
         if (stream != null) {
             json.append(",\"eventStreams\":[").append(stream(stream)).append(']');
         }
-        json.append(",\"metadata\":{\"revision\":\"").append(snapshot.revision()).append("\"}}");
+        json.append(",\"metadata\":{\"revision\":\"")
+                .append(snapshot.revision())
+                .append("\"}}");
         return JsonAnswer.bytes(json);
     }
 

@@ -65,7 +65,8 @@ class ShortWay extends HttpFilter {
 
     private @Nullable Route route(HttpServletRequest request) {
         return HttpMethod.GET.matches(request.getMethod())
-                ? routes.get(request.getRequestURI().substring(request.getContextPath().length()))
+                ? routes.get(request.getRequestURI()
+                        .substring(request.getContextPath().length()))
                 : null;
     }
 

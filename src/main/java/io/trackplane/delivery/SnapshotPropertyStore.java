@@ -23,7 +23,7 @@ final class SnapshotPropertyStore extends AbstractPropertyStore {
     @Override
     public Property<?> readProperty(String name) {
         assertPropertyExist(name);
-        return properties.get(name);
+        return java.util.Objects.requireNonNull(properties.get(name), name);
     }
 
     @Override

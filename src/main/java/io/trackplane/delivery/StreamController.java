@@ -33,8 +33,7 @@ class StreamController {
     private final ChangeStreams streams;
     private final SdkKeyAuthentication authentication;
 
-    StreamController(
-            Reader reader, Snapshots snapshots, ChangeStreams streams, SdkKeyAuthentication authentication) {
+    StreamController(Reader reader, Snapshots snapshots, ChangeStreams streams, SdkKeyAuthentication authentication) {
         this.reader = reader;
         this.snapshots = snapshots;
         this.streams = streams;
@@ -47,8 +46,8 @@ class StreamController {
         listen(
                 request,
                 response,
-                revision -> RETRY + "id: " + revision + "\nevent: revision\ndata: {\"revision\":\"" + revision
-                        + "\"}\n\n");
+                revision ->
+                        RETRY + "id: " + revision + "\nevent: revision\ndata: {\"revision\":\"" + revision + "\"}\n\n");
     }
 
     /** The same as OFREP 0.3.0 (ADR 8 of open-feature/protocol) wants it. */

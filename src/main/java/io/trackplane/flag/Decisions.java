@@ -23,7 +23,9 @@ final class Decisions {
 
     /** A flag with a fraction among its variants is one of fractions: clients of typed languages tell {@code 1} from {@code 1.0}. */
     private String json(JsonNode value) {
-        return flag.type() == FlagType.NUMBER && value.isIntegralNumber() && flag.variants().stream().anyMatch(Decisions::isFraction)
+        return flag.type() == FlagType.NUMBER
+                        && value.isIntegralNumber()
+                        && flag.variants().stream().anyMatch(Decisions::isFraction)
                 ? Double.toString(value.doubleValue())
                 : CanonicalJson.write(value);
     }

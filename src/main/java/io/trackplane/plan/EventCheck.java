@@ -32,8 +32,7 @@ final class EventCheck {
                 elsewhere.add(property.name());
                 // The time is always there and always a time: nothing to check.
                 if (field != CommonField.TIME) {
-                    common.add(new CommonCheck(
-                            field, property.name(), property.required(), ValueCheck.of(property)));
+                    common.add(new CommonCheck(field, property.name(), property.required(), ValueCheck.of(property)));
                 }
             }
         }
@@ -84,7 +83,7 @@ final class EventCheck {
                 return check.holdsText(text);
             }
             var value = event.properties().fields().get(name);
-            return present(value) ? check.holds(value) : !required;
+            return value != null && present(value) ? check.holds(value) : !required;
         }
 
         void tell(Event event, Violations found) {
@@ -95,7 +94,7 @@ final class EventCheck {
             var value = event.properties().fields().get(name);
             if (text != null) {
                 check.tell(new Value.Text(text), "/" + name, found);
-            } else if (present(value)) {
+            } else if (value != null && present(value)) {
                 check.tell(value, "/properties/" + name, found);
             } else {
                 found.add("/" + name, ViolationKind.MISSING, check.expected(), "nothing");

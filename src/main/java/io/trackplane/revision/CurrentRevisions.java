@@ -2,6 +2,7 @@ package io.trackplane.revision;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -73,7 +74,7 @@ class CurrentRevisions {
                 .collect(Collectors.toMap(
                         published -> Ground.of(published).id(published.revision() + 1), Ground::of, (a, b) -> a));
         if (!nextIds.isEmpty()) {
-            store.existing(nextIds.keySet()).forEach(id -> refresh(nextIds.get(id)));
+            store.existing(nextIds.keySet()).forEach(id -> refresh(Objects.requireNonNull(nextIds.get(id), id)));
         }
     }
 

@@ -28,9 +28,7 @@ public final class RequestIds {
     }
 
     private static String wellFormed(@Nullable String given) {
-        return given != null && WELL_FORMED.matcher(given).matches()
-                ? given
-                : made();
+        return given != null && WELL_FORMED.matcher(given).matches() ? given : made();
     }
 
     /** Only to tell requests apart, so that it need not be hard to guess. */

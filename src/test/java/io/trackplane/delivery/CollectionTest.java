@@ -10,7 +10,8 @@ class CollectionTest {
     private static void assertRefused(String json, String... fields) {
         assertThatThrownBy(() -> Collection.parse(json))
                 .isInstanceOfSatisfying(
-                        Problem.Invalid.class, invalid -> assertThat(invalid.fields()).containsOnlyKeys(fields));
+                        Problem.Invalid.class,
+                        invalid -> assertThat(invalid.fields()).containsOnlyKeys(fields));
     }
 
     @Test
@@ -25,7 +26,9 @@ class CollectionTest {
     void noEventsAllowedIsNotTheSameAsAllEventsAllowed() {
         assertThat(Collection.parse("{\"allow_events\":[]}").allowEvents()).isEmpty();
         assertThat(Collection.parse("{}").allowEvents()).isNull();
-        assertThat(Collection.parse(Collection.parse("{\"allow_events\":[]}").json()).allowEvents()).isEmpty();
+        assertThat(Collection.parse(Collection.parse("{\"allow_events\":[]}").json())
+                        .allowEvents())
+                .isEmpty();
     }
 
     @Test

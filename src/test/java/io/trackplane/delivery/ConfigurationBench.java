@@ -42,27 +42,35 @@ class ConfigurationBench {
     @Autowired
     private ApplicationContext context;
 
-    private Shop shop;
-
     @Test
     void report() throws Exception {
-        shop = new Shop(context, port);
+        var shop = new Shop(context, port);
         shop.limit(Limit.REQUESTS_PER_MINUTE_PER_KEY, 6_000_000);
         shop.limit(Limit.REQUESTS_PER_MINUTE_PER_VISITOR, 6_000);
-        publish();
+        publish(shop);
         var flags = shop.get("/api/flags?user_id=ann", shop.server);
         var telemetry = shop.get("/api/telemetry/config", shop.server);
         try (var fixed = FixedAnswers.start()) {
-            compare("flags of random users", 50, flags.body(), fixed.port(), RANDOM_USERS.formatted(shop.server));
-            compare("flags, 304", 90, flags.body(), fixed.port(),
+            compare(shop, "flags of random users", 50, flags.body(), fixed.port(), RANDOM_USERS.formatted(shop.server));
+            compare(
+                    shop,
+                    "flags, 304",
+                    90,
+                    flags.body(),
+                    fixed.port(),
                     KEYED.formatted(shop.server, Shop.tag(flags), "/api/flags?user_id=ann"));
-            compare("telemetry configuration", 90, telemetry.body(), fixed.port(),
+            compare(
+                    shop,
+                    "telemetry configuration",
+                    90,
+                    telemetry.body(),
+                    fixed.port(),
                     KEYED.formatted(shop.server, "", "/api/telemetry/config"));
         }
     }
 
     /** A hundred flags: a rule about staff, a rule about versions with a rollout, a split for everybody else. */
-    private void publish() {
+    private static void publish(Shop shop) {
         var parts = new HashMap<PartName, String>();
         for (int i = 0; i < FLAGS; i++) {
             var key = "flag-number-" + i;
@@ -75,7 +83,8 @@ class ConfigurationBench {
         shop.publish(parts);
     }
 
-    private void compare(String what, int target, String body, int fixedPort, String script) throws Exception {
+    private static void compare(Shop shop, String what, int target, String body, int fixedPort, String script)
+            throws Exception {
         int size = body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         var floorScript = FIXED.formatted("/fixed/" + size);
         Wrk.run("http://127.0.0.1:" + fixedPort, SECONDS, floorScript);
@@ -90,11 +99,21 @@ class ConfigurationBench {
         var our = median(ours);
         System.out.printf(
                 "%-26s %6d bytes: %8.0f/s, p99 %6.1f ms; fixed bytes %8.0f/s, p99 %6.1f ms; %3.0f %% (target %d %%)%s%n",
-                what, size, our.rate(), our.p99(), floor.rate(), floor.p99(), 100 * our.rate() / floor.rate(), target,
+                what,
+                size,
+                our.rate(),
+                our.p99(),
+                floor.rate(),
+                floor.p99(),
+                100 * our.rate() / floor.rate(),
+                target,
                 ours.stream().anyMatch(Wrk::failed) ? "; SOME WERE REFUSED" : "");
     }
 
     private static Wrk median(List<Wrk> runs) {
-        return runs.stream().sorted(Comparator.comparingDouble(Wrk::rate)).toList().get(runs.size() / 2);
+        return runs.stream()
+                .sorted(Comparator.comparingDouble(Wrk::rate))
+                .toList()
+                .get(runs.size() / 2);
     }
 }

@@ -33,8 +33,18 @@ class ConfigurationOverHttpTest {
         var config = json(shop.get("/api/telemetry/config", shop.client));
         assertThat(config.propertyNames())
                 .containsExactly(
-                        "revision", "enabled", "sampling", "allow_events", "deny_events", "deny_fields", "mask",
-                        "batch", "retry", "consent", "vitals", "realtime");
+                        "revision",
+                        "enabled",
+                        "sampling",
+                        "allow_events",
+                        "deny_events",
+                        "deny_fields",
+                        "mask",
+                        "batch",
+                        "retry",
+                        "consent",
+                        "vitals",
+                        "realtime");
         assertThat(config.get("enabled").booleanValue()).isTrue();
         assertThat(config.get("allow_events").isNull()).isTrue();
         assertThat(config.get("sampling").toString()).isEqualTo("{\"default\":1.0,\"rules\":[]}");
@@ -70,13 +80,17 @@ class ConfigurationOverHttpTest {
     @Test
     void theSwitchEndsCollectionAtOnceAndTheTagChanges() {
         var before = shop.get("/api/telemetry/config", shop.client);
-        assertThat(shop.get("/api/telemetry/config", shop.client, "If-None-Match", tag(before)).statusCode())
+        assertThat(shop.get("/api/telemetry/config", shop.client, "If-None-Match", tag(before))
+                        .statusCode())
                 .isEqualTo(304);
         shop.publish(CollectionSwitch.KIND, CollectionSwitch.KIND, CollectionSwitch.OFF);
         var after = shop.get("/api/telemetry/config", shop.client, "If-None-Match", tag(before));
         assertThat(json(after).get("enabled").booleanValue()).isFalse();
         shop.publish(CollectionSwitch.KIND, CollectionSwitch.KIND, null);
-        assertThat(json(shop.get("/api/telemetry/config", shop.client)).get("enabled").booleanValue()).isTrue();
+        assertThat(json(shop.get("/api/telemetry/config", shop.client))
+                        .get("enabled")
+                        .booleanValue())
+                .isTrue();
     }
 
     @Test
@@ -109,9 +123,11 @@ class ConfigurationOverHttpTest {
     @Test
     void theRemoteConfigurationIsNotSentAgainToTheSamePerson() {
         var first = shop.get("/api/config/remote?role=staff", shop.client);
-        assertThat(shop.get("/api/config/remote?role=staff", shop.client, "If-None-Match", tag(first)).statusCode())
+        assertThat(shop.get("/api/config/remote?role=staff", shop.client, "If-None-Match", tag(first))
+                        .statusCode())
                 .isEqualTo(304);
-        assertThat(shop.get("/api/config/remote?role=guest", shop.client, "If-None-Match", tag(first)).statusCode())
+        assertThat(shop.get("/api/config/remote?role=guest", shop.client, "If-None-Match", tag(first))
+                        .statusCode())
                 .isEqualTo(200);
     }
 

@@ -47,7 +47,9 @@ class FlagsOverHttpTest {
     }
 
     private boolean staff(String query) {
-        return json(shop.get("/api/flags?" + query, shop.server)).at("/flags/staff/enabled").booleanValue();
+        return json(shop.get("/api/flags?" + query, shop.server))
+                .at("/flags/staff/enabled")
+                .booleanValue();
     }
 
     @Test
@@ -73,19 +75,27 @@ class FlagsOverHttpTest {
     @Test
     void aClientKeySeesWhatIsVisibleToClientsAndNothingElse() {
         shop.publishEveryType();
-        assertThat(json(shop.get("/api/flags", shop.server)).at("/flags").has("secret")).isTrue();
+        assertThat(json(shop.get("/api/flags", shop.server)).at("/flags").has("secret"))
+                .isTrue();
         assertThat(shop.get("/api/flags", shop.client).body()).doesNotContain("secret");
-        assertThat(json(shop.get("/api/flags?keys=secret", shop.client)).at("/flags")).isEmpty();
-        assertThat(shop.post("/api/flags", shop.client, "{\"keys\":[\"secret\"]}").body()).doesNotContain("secret");
+        assertThat(json(shop.get("/api/flags?keys=secret", shop.client)).at("/flags"))
+                .isEmpty();
+        assertThat(shop.post("/api/flags", shop.client, "{\"keys\":[\"secret\"]}")
+                        .body())
+                .doesNotContain("secret");
     }
 
     @Test
     void keysNarrowTheAnswerAndUnknownOnesAreLeftOut() {
         shop.publishEveryType();
-        assertThat(json(shop.get("/api/flags?keys=text,truth,text,none", shop.client)).at("/flags").propertyNames())
+        assertThat(json(shop.get("/api/flags?keys=text,truth,text,none", shop.client))
+                        .at("/flags")
+                        .propertyNames())
                 .containsExactly("text", "truth");
         assertThat(json(shop.get("/api/flags?keys=", shop.client)).at("/flags")).isEmpty();
-        assertThat(json(shop.post("/api/flags", shop.client, "{\"keys\":[\"whole\",\"whole\"]}")).at("/flags").propertyNames())
+        assertThat(json(shop.post("/api/flags", shop.client, "{\"keys\":[\"whole\",\"whole\"]}"))
+                        .at("/flags")
+                        .propertyNames())
                 .containsExactly("whole");
     }
 
@@ -110,7 +120,9 @@ class FlagsOverHttpTest {
     @Test
     void theKeyIsNoAttribute() {
         targeted("{\"attribute\":\"key\",\"operator\":\"exists\"}");
-        assertThat(json(shop.get("/api/flags?key=" + shop.server, shop.server)).at("/flags/staff/enabled").booleanValue())
+        assertThat(json(shop.get("/api/flags?key=" + shop.server, shop.server))
+                        .at("/flags/staff/enabled")
+                        .booleanValue())
                 .isFalse();
     }
 
@@ -119,7 +131,9 @@ class FlagsOverHttpTest {
         targeted("{\"all\":[{\"attribute\":\"age\",\"operator\":\"number_at_least\",\"values\":[\"18\"]},"
                 + "{\"attribute\":\"plan.name\",\"operator\":\"equals\",\"values\":[\"gold\"]}]}");
         var answer = shop.post(
-                "/api/flags", shop.client, "{\"context\":{\"targetingKey\":\"ann\",\"age\":18,\"plan\":{\"name\":\"gold\"}}}");
+                "/api/flags",
+                shop.client,
+                "{\"context\":{\"targetingKey\":\"ann\",\"age\":18,\"plan\":{\"name\":\"gold\"}}}");
         assertThat(json(answer).at("/flags/staff").toString())
                 .isEqualTo("{\"enabled\":true,\"variant\":\"a\",\"value\":true,\"reason\":\"TARGETING_MATCH\"}");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -130,17 +144,29 @@ class FlagsOverHttpTest {
     void anEmptyBodyIsAnEmptyContext() {
         shop.publishEveryType();
         assertThat(json(shop.post("/api/flags", shop.client, "")).at("/flags")).hasSize(5);
-        assertThat(json(shop.post("/api/flags", shop.client, "{\"context\":null}")).at("/flags")).hasSize(5);
+        assertThat(json(shop.post("/api/flags", shop.client, "{\"context\":null}"))
+                        .at("/flags"))
+                .hasSize(5);
     }
 
     @Test
     void whoLacksTheAttributeOfARolloutIsTold() {
-        shop.flag("half", Shop.flag("half", "boolean", "true", "false", true, "\"rules\":[],\"otherwise\":"
-                + "{\"split\":[{\"variant\":\"a\",\"weight\":50000},{\"variant\":\"b\",\"weight\":50000}]}"));
+        shop.flag(
+                "half",
+                Shop.flag(
+                        "half",
+                        "boolean",
+                        "true",
+                        "false",
+                        true,
+                        "\"rules\":[],\"otherwise\":"
+                                + "{\"split\":[{\"variant\":\"a\",\"weight\":50000},{\"variant\":\"b\",\"weight\":50000}]}"));
         assertThat(json(shop.get("/api/flags", shop.client)).at("/flags/half").toString())
                 .isEqualTo("{\"enabled\":false,\"variant\":\"b\",\"value\":false,\"reason\":\"ERROR\","
                         + "\"error_code\":\"TARGETING_KEY_MISSING\"}");
-        assertThat(json(shop.get("/api/flags?user_id=ann", shop.client)).at("/flags/half/reason").stringValue())
+        assertThat(json(shop.get("/api/flags?user_id=ann", shop.client))
+                        .at("/flags/half/reason")
+                        .stringValue())
                 .isEqualTo("SPLIT");
     }
 
@@ -169,32 +195,54 @@ class FlagsOverHttpTest {
     @Test
     void aTagIsFoundInAListInSeveralHeadersAndWithoutItsMark() {
         var tag = tag(shop.get("/api/flags", shop.client));
-        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", "\"x\", " + tag).statusCode()).isEqualTo(304);
-        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", tag.substring(2)).statusCode()).isEqualTo(304);
-        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", "*").statusCode()).isEqualTo(304);
-        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", "\"x\"", "If-None-Match", tag).statusCode())
+        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", "\"x\", " + tag)
+                        .statusCode())
                 .isEqualTo(304);
-        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
+        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", tag.substring(2))
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", "*").statusCode())
+                .isEqualTo(304);
+        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", "\"x\"", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", "\"x\"").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void anotherUserAnotherKeyAndAnotherRevisionHaveOtherTags() {
         shop.publishEveryType();
         var ann = tag(shop.get("/api/flags?user_id=ann", shop.client));
-        assertThat(shop.get("/api/flags?user_id=ben", shop.client, "If-None-Match", ann).statusCode()).isEqualTo(200);
-        assertThat(shop.get("/api/flags?user_id=ann", shop.server, "If-None-Match", ann).statusCode()).isEqualTo(200);
+        assertThat(shop.get("/api/flags?user_id=ben", shop.client, "If-None-Match", ann)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(shop.get("/api/flags?user_id=ann", shop.server, "If-None-Match", ann)
+                        .statusCode())
+                .isEqualTo(200);
         shop.flag("truth", Shop.serving("truth", "boolean", "false", "true", true));
-        assertThat(shop.get("/api/flags?user_id=ann", shop.client, "If-None-Match", ann).statusCode()).isEqualTo(200);
+        assertThat(shop.get("/api/flags?user_id=ann", shop.client, "If-None-Match", ann)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void aScheduleThatOpensChangesAnswerAndTagWithoutARevision() throws InterruptedException {
         var start = Instant.now().plusMillis(1500).truncatedTo(ChronoUnit.MILLIS);
-        shop.flag("later", Shop.flag("later", "boolean", "true", "false", true,
-                "\"schedule\":{\"start\":\"" + start + "\"},\"rules\":[],\"otherwise\":{\"variant\":\"a\"}"));
+        shop.flag(
+                "later",
+                Shop.flag(
+                        "later",
+                        "boolean",
+                        "true",
+                        "false",
+                        true,
+                        "\"schedule\":{\"start\":\"" + start + "\"},\"rules\":[],\"otherwise\":{\"variant\":\"a\"}"));
         var closed = shop.get("/api/flags", shop.client);
         assertThat(json(closed).at("/flags/later/reason").stringValue()).isEqualTo("DISABLED");
-        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", tag(closed)).statusCode()).isEqualTo(304);
+        assertThat(shop.get("/api/flags", shop.client, "If-None-Match", tag(closed))
+                        .statusCode())
+                .isEqualTo(304);
         Thread.sleep(Duration.between(Instant.now(), start).plusMillis(20));
         var open = shop.get("/api/flags", shop.client, "If-None-Match", tag(closed));
         assertThat(open.statusCode()).isEqualTo(200);
@@ -207,11 +255,15 @@ class FlagsOverHttpTest {
         shop.flag("big", Shop.serving("big", "string", "\"" + "x".repeat(4000) + "\"", "\"\"", true));
         var client = java.net.http.HttpClient.newHttpClient();
         var answer = client.send(
-                shop.request("/api/flags").header("X-API-Key", shop.client).header("Accept-Encoding", "gzip").build(),
+                shop.request("/api/flags")
+                        .header("X-API-Key", shop.client)
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
                 java.net.http.HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
         var text = new String(new GZIPInputStream(answer.body()).readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(CanonicalJson.tree(text).at("/flags/big/value").stringValue()).hasSize(4000);
+        assertThat(CanonicalJson.tree(text).at("/flags/big/value").stringValue())
+                .hasSize(4000);
         assertThat(answer.headers().firstValue("ETag")).isPresent();
     }
 
@@ -244,9 +296,15 @@ class FlagsOverHttpTest {
     @Test
     void everyPartOfAnEnvironmentIsServedFromOneRevision() {
         shop.publish(Map.of(
-                new PartName("flag", "truth"), Shop.serving("truth", "boolean", "true", "false", true),
-                PartName.only("sampling"), "{\"default\":0.5}"));
-        assertThat(json(shop.get("/api/flags", shop.client)).at("/revision").stringValue()).isEqualTo("1");
-        assertThat(json(shop.get("/api/telemetry/config", shop.client)).at("/revision").stringValue()).isEqualTo("1");
+                new PartName("flag", "truth"),
+                Shop.serving("truth", "boolean", "true", "false", true),
+                PartName.only("sampling"),
+                "{\"default\":0.5}"));
+        assertThat(json(shop.get("/api/flags", shop.client)).at("/revision").stringValue())
+                .isEqualTo("1");
+        assertThat(json(shop.get("/api/telemetry/config", shop.client))
+                        .at("/revision")
+                        .stringValue())
+                .isEqualTo("1");
     }
 }

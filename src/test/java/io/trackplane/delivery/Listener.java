@@ -41,8 +41,11 @@ final class Listener implements AutoCloseable {
             if (c != '\r') {
                 block.append((char) c);
             }
-            if (block.length() > 2 && block.charAt(block.length() - 1) == '\n' && block.charAt(block.length() - 2) == '\n') {
-                var event = block.toString().replaceFirst("^\\n?[0-9a-f]+\\n", "").strip();
+            if (block.length() > 2
+                    && block.charAt(block.length() - 1) == '\n'
+                    && block.charAt(block.length() - 2) == '\n') {
+                var event =
+                        block.toString().replaceFirst("^\\n?[0-9a-f]+\\n", "").strip();
                 events.add(event.isEmpty() ? END : event);
                 block.setLength(0);
             }

@@ -8,6 +8,7 @@ import io.trackplane.TrackplaneApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class NodesTest {
     }
 
     private static int port(ConfigurableApplicationContext node) {
-        return ((WebServerApplicationContext) node).getWebServer().getPort();
+        return Objects.requireNonNull(((WebServerApplicationContext) node).getWebServer())
+                .getPort();
     }
 
     private static void publish(Shop shop, String value) {
@@ -98,18 +100,29 @@ class NodesTest {
                 long begun = System.nanoTime();
                 while (System.nanoTime() - begun < Duration.ofSeconds(4).toNanos()) {
                     for (var path : paths) {
-                        assertThat(shop.get(path, shop.client).statusCode()).as(path).isEqualTo(200);
-                        assertThat(shop.get(path, shop.server).statusCode()).as(path).isEqualTo(200);
+                        assertThat(shop.get(path, shop.client).statusCode())
+                                .as(path)
+                                .isEqualTo(200);
+                        assertThat(shop.get(path, shop.server).statusCode())
+                                .as(path)
+                                .isEqualTo(200);
                     }
-                    assertThat(shop.post("/ofrep/v1/evaluate/flags/owner", shop.client, "{}").body()).contains("v1");
-                    assertThat(shop.get("/api/flags", shop.client, "If-None-Match", Shop.tag(shop.get("/api/flags", shop.client)))
+                    assertThat(shop.post("/ofrep/v1/evaluate/flags/owner", shop.client, "{}")
+                                    .body())
+                            .contains("v1");
+                    assertThat(shop.get(
+                                            "/api/flags",
+                                            shop.client,
+                                            "If-None-Match",
+                                            Shop.tag(shop.get("/api/flags", shop.client)))
                                     .statusCode())
                             .isEqualTo(304);
                 }
                 var unknown = shop.get("/api/flags", "tpc_never_seen");
                 assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(503);
                 assertThat(unknown.headers().firstValue("Retry-After")).isPresent();
-                assertThat(unknown.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+                assertThat(unknown.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("application/json");
             }
         }
     }

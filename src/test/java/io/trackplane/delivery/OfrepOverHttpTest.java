@@ -34,13 +34,25 @@ class OfrepOverHttpTest {
 
     @Test
     void oneFlagOfEachType() {
-        assertThat(shop.post(ALL + "/truth", shop.client, "{\"context\":{\"targetingKey\":\"ann\"}}").body())
+        assertThat(shop.post(ALL + "/truth", shop.client, "{\"context\":{\"targetingKey\":\"ann\"}}")
+                        .body())
                 .isEqualTo("{\"key\":\"truth\",\"reason\":\"STATIC\",\"variant\":\"a\",\"value\":true}");
-        assertThat(json(shop.post(ALL + "/text", shop.client, "{}")).get("value").stringValue())
+        assertThat(json(shop.post(ALL + "/text", shop.client, "{}"))
+                        .get("value")
+                        .stringValue())
                 .isEqualTo("héllo \"值\"");
-        assertThat(json(shop.post(ALL + "/whole", shop.client, "{}")).get("value").toString()).isEqualTo("42");
-        assertThat(json(shop.post(ALL + "/fraction", shop.client, "{}")).get("value").toString()).isEqualTo("3.0");
-        assertThat(json(shop.post(ALL + "/object", shop.client, "{}")).at("/value/a/1").intValue()).isEqualTo(2);
+        assertThat(json(shop.post(ALL + "/whole", shop.client, "{}"))
+                        .get("value")
+                        .toString())
+                .isEqualTo("42");
+        assertThat(json(shop.post(ALL + "/fraction", shop.client, "{}"))
+                        .get("value")
+                        .toString())
+                .isEqualTo("3.0");
+        assertThat(json(shop.post(ALL + "/object", shop.client, "{}"))
+                        .at("/value/a/1")
+                        .intValue())
+                .isEqualTo(2);
     }
 
     @Test
@@ -66,7 +78,8 @@ class OfrepOverHttpTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).get("key").stringValue()).isEqualTo("half");
         assertThat(json(answer).get("errorCode").stringValue()).isEqualTo("TARGETING_KEY_MISSING");
-        assertThat(shop.post(ALL + "/half", shop.client, "{\"context\":{\"targetingKey\":\"ann\"}}").statusCode())
+        assertThat(shop.post(ALL + "/half", shop.client, "{\"context\":{\"targetingKey\":\"ann\"}}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -79,7 +92,9 @@ class OfrepOverHttpTest {
             var context = shop.post(path, shop.client, "{\"context\":[1]}");
             assertThat(context.statusCode()).isEqualTo(400);
             assertThat(json(context).get("errorCode").stringValue()).isEqualTo("INVALID_CONTEXT");
-            assertThat(json(context).get("errorDetails").stringValue()).startsWith("context: ").hasSizeGreaterThan(15);
+            assertThat(json(context).get("errorDetails").stringValue())
+                    .startsWith("context: ")
+                    .hasSizeGreaterThan(15);
             assertThat(json(context).has("key")).isEqualTo(!path.equals(ALL));
         }
     }
@@ -100,7 +115,9 @@ class OfrepOverHttpTest {
         var stream = json(shop.post(ALL, shop.client, "{}")).at("/eventStreams/0");
         assertThat(stream.get("type").stringValue()).isEqualTo("sse");
         assertThat(stream.at("/endpoint/requestUri").stringValue()).isEqualTo("/ofrep/v1/stream?key=" + shop.client);
-        assertThat(shop.post(ALL, shop.server, "{}").body()).doesNotContain("eventStreams").doesNotContain(shop.server);
+        assertThat(shop.post(ALL, shop.server, "{}").body())
+                .doesNotContain("eventStreams")
+                .doesNotContain(shop.server);
     }
 
     @Test
@@ -108,11 +125,18 @@ class OfrepOverHttpTest {
         var body = "{\"context\":{\"targetingKey\":\"ann\"}}";
         var first = shop.post(ALL, shop.client, body);
         assertThat(tag(first)).isNotEmpty();
-        assertThat(shop.post(ALL, shop.client, body, "If-None-Match", tag(first)).statusCode()).isEqualTo(304);
-        assertThat(shop.post(ALL, shop.client, body.replace("ann", "ben"), "If-None-Match", tag(first)).statusCode())
+        assertThat(shop.post(ALL, shop.client, body, "If-None-Match", tag(first))
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(shop.post(ALL, shop.client, body.replace("ann", "ben"), "If-None-Match", tag(first))
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(shop.post(ALL, shop.server, body, "If-None-Match", tag(first)).statusCode()).isEqualTo(200);
+        assertThat(shop.post(ALL, shop.server, body, "If-None-Match", tag(first))
+                        .statusCode())
+                .isEqualTo(200);
         shop.flag("truth", Shop.serving("truth", "boolean", "false", "true", true));
-        assertThat(shop.post(ALL, shop.client, body, "If-None-Match", tag(first)).statusCode()).isEqualTo(200);
+        assertThat(shop.post(ALL, shop.client, body, "If-None-Match", tag(first))
+                        .statusCode())
+                .isEqualTo(200);
     }
 }

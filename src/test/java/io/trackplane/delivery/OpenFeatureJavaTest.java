@@ -74,16 +74,25 @@ class OpenFeatureJavaTest {
 
     @Test
     void rulesSeeTheContextOfTheClient() {
-        shop.flag("staff", Shop.flag("staff", "string", "\"in\"", "\"out\"", true,
-                "\"rules\":[{\"id\":\"r\",\"when\":{\"all\":[{\"attribute\":\"user_id\",\"operator\":\"starts_with\",\"values\":[\"staff-\"]},"
-                        + "{\"attribute\":\"age\",\"operator\":\"number_at_least\",\"values\":[\"18\"]}]},"
-                        + "\"serve\":{\"variant\":\"a\"}}],\"otherwise\":{\"variant\":\"b\"}"));
+        shop.flag(
+                "staff",
+                Shop.flag(
+                        "staff",
+                        "string",
+                        "\"in\"",
+                        "\"out\"",
+                        true,
+                        "\"rules\":[{\"id\":\"r\",\"when\":{\"all\":[{\"attribute\":\"user_id\",\"operator\":\"starts_with\",\"values\":[\"staff-\"]},"
+                                + "{\"attribute\":\"age\",\"operator\":\"number_at_least\",\"values\":[\"18\"]}]},"
+                                + "\"serve\":{\"variant\":\"a\"}}],\"otherwise\":{\"variant\":\"b\"}"));
         var client = client(shop.server);
         var details = client.getStringDetails("staff", "", user("staff-1", Map.of("age", new Value(18))));
         assertThat(details.getValue()).isEqualTo("in");
         assertThat(details.getReason()).isEqualTo("TARGETING_MATCH");
-        assertThat(client.getStringValue("staff", "", user("staff-1", Map.of("age", new Value(17))))).isEqualTo("out");
-        assertThat(client.getStringValue("staff", "", user("ann", Map.of("age", new Value(18))))).isEqualTo("out");
+        assertThat(client.getStringValue("staff", "", user("staff-1", Map.of("age", new Value(17)))))
+                .isEqualTo("out");
+        assertThat(client.getStringValue("staff", "", user("ann", Map.of("age", new Value(18)))))
+                .isEqualTo("out");
     }
 
     @Test

@@ -26,7 +26,8 @@ class ParameterTest {
     private static void assertRefused(Runnable parse, String... fields) {
         assertThatThrownBy(parse::run)
                 .isInstanceOfSatisfying(
-                        Problem.Invalid.class, invalid -> assertThat(invalid.fields()).containsOnlyKeys(fields));
+                        Problem.Invalid.class,
+                        invalid -> assertThat(invalid.fields()).containsOnlyKeys(fields));
     }
 
     @ParameterizedTest
@@ -44,15 +45,19 @@ class ParameterTest {
                 "json; {}; null"
             })
     void valuesAreOfTheirType(String type, String fits, String doesNot) {
-        assertThat(Parameter.parse("{\"key\":\"a\",\"type\":\"%s\",\"value\":%s}".formatted(type, fits)).type().key())
+        assertThat(Parameter.parse("{\"key\":\"a\",\"type\":\"%s\",\"value\":%s}".formatted(type, fits))
+                        .type()
+                        .key())
                 .isEqualTo(type);
-        assertThatThrownBy(() -> Parameter.parse("{\"key\":\"a\",\"type\":\"%s\",\"value\":%s}".formatted(type, doesNot)))
+        assertThatThrownBy(
+                        () -> Parameter.parse("{\"key\":\"a\",\"type\":\"%s\",\"value\":%s}".formatted(type, doesNot)))
                 .isInstanceOf(Problem.Invalid.class);
     }
 
     @Test
     void everyValueIsCheckedAgainstTheSchema() {
-        var schema = "{\"type\":\"object\",\"required\":[\"size\"],\"properties\":{\"size\":{\"type\":\"integer\",\"maximum\":10}}}";
+        var schema =
+                "{\"type\":\"object\",\"required\":[\"size\"],\"properties\":{\"size\":{\"type\":\"integer\",\"maximum\":10}}}";
         assertThat(json(schema, "{\"size\":10}").schema()).isNotNull();
         assertRefused(() -> json(schema, "{\"size\":11}"), "value");
         assertRefused(() -> json(schema, "{}"), "value");
@@ -64,8 +69,9 @@ class ParameterTest {
 
     @Test
     void aSchemaMayReferToItsOwnDefinitions() {
-        var schema = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"$defs\":{\"colour\":{\"enum\":[\"red\",\"blue\"]}},"
-                + "\"properties\":{\"a\":{\"$ref\":\"#/$defs/colour\"}}}";
+        var schema =
+                "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"$defs\":{\"colour\":{\"enum\":[\"red\",\"blue\"]}},"
+                        + "\"properties\":{\"a\":{\"$ref\":\"#/$defs/colour\"}}}";
         assertThat(json(schema, "{\"a\":\"red\"}")).isNotNull();
         assertRefused(() -> json(schema, "{\"a\":\"green\"}"), "value");
     }
@@ -117,7 +123,13 @@ class ParameterTest {
         var schema = new StringBuilder("{\"$ref\":\"#/$defs/a0\",\"$defs\":{");
         for (int i = 0; i < 60; i++) {
             var next = "{\"$ref\":\"#/$defs/a" + (i + 1) + "\"}";
-            schema.append("\"a").append(i).append("\":{\"allOf\":[").append(next).append(',').append(next).append("]},");
+            schema.append("\"a")
+                    .append(i)
+                    .append("\":{\"allOf\":[")
+                    .append(next)
+                    .append(',')
+                    .append(next)
+                    .append("]},");
         }
         assertRefused(() -> json(schema.append("\"a60\":{}}}").toString(), "{}"), "schema");
     }

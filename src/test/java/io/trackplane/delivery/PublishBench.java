@@ -44,7 +44,9 @@ class PublishBench {
                 var value = "\"value-" + changes + "-" + i + "\"";
                 var definition = Shop.serving("changing", "string", value, "\"\"", true);
                 var seen = Thread.ofVirtual().unstarted(() -> {
-                    while (!shop.get("/api/flags?keys=changing", shop.server).body().contains(value)) {
+                    while (!shop.get("/api/flags?keys=changing", shop.server)
+                            .body()
+                            .contains(value)) {
                         await(listener);
                     }
                 });

@@ -55,10 +55,14 @@ class RefusalsOverHttpTest {
     @Test
     void aKeyTravelsInThreeWays() {
         var path = "/api/telemetry/config";
-        assertThat(Shop.send(shop.request(path).header("Authorization", "bearer " + shop.client)).statusCode())
+        assertThat(Shop.send(shop.request(path).header("Authorization", "bearer " + shop.client))
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(Shop.send(shop.request(path).header("X-API-Key", shop.client)).statusCode()).isEqualTo(200);
-        assertThat(Shop.send(shop.request(path + "?key=" + shop.client)).statusCode()).isEqualTo(200);
+        assertThat(Shop.send(shop.request(path).header("X-API-Key", shop.client))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Shop.send(shop.request(path + "?key=" + shop.client)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -71,7 +75,8 @@ class RefusalsOverHttpTest {
         for (var path : POSTS) {
             assertRefused(shop.post(path, "tpc_none", "{}"), 401);
         }
-        assertThat(Shop.send(shop.request("/api/flags")).headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(Shop.send(shop.request("/api/flags")).headers().firstValue("WWW-Authenticate"))
+                .hasValue("Bearer");
     }
 
     @Test
@@ -132,9 +137,10 @@ class RefusalsOverHttpTest {
     @Test
     void browsersMayAskBefore() throws IOException {
         for (var path : POSTS) {
-            var answer = raw("OPTIONS " + path + " HTTP/1.1\r\nHost: x\r\nOrigin: " + PAGE
-                    + "\r\nAccess-Control-Request-Method: POST\r\n"
-                    + "Access-Control-Request-Headers: content-type,x-api-key,if-none-match\r\nConnection: close\r\n\r\n");
+            var answer = raw(
+                    "OPTIONS " + path + " HTTP/1.1\r\nHost: x\r\nOrigin: " + PAGE
+                            + "\r\nAccess-Control-Request-Method: POST\r\n"
+                            + "Access-Control-Request-Headers: content-type,x-api-key,if-none-match\r\nConnection: close\r\n\r\n");
             assertThat(answer)
                     .startsWith("HTTP/1.1 204")
                     .contains("Access-Control-Allow-Origin: " + PAGE)
@@ -149,7 +155,8 @@ class RefusalsOverHttpTest {
         shop.limit(Limit.REQUESTS_PER_MINUTE_PER_VISITOR, 3);
         shop.allowOrigin(PAGE);
         for (int i = 0; i < 3; i++) {
-            assertThat(shop.get("/api/flags?user_id=ann", shop.client).statusCode()).isEqualTo(200);
+            assertThat(shop.get("/api/flags?user_id=ann", shop.client).statusCode())
+                    .isEqualTo(200);
         }
         var answer = shop.get("/api/flags?user_id=ann", shop.client, "Origin", PAGE);
         assertRefused(answer, 429);
@@ -157,9 +164,11 @@ class RefusalsOverHttpTest {
                 .isBetween(1, 21);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue(PAGE);
         assertThat(shop.get("/api/flags?user_id=ben", shop.client).statusCode()).isEqualTo(200);
-        assertThat(shop.post("/api/flags", shop.client, "{\"context\":{\"user_id\":\"eve\"}}").statusCode())
+        assertThat(shop.post("/api/flags", shop.client, "{\"context\":{\"user_id\":\"eve\"}}")
+                        .statusCode())
                 .isEqualTo(200);
-        assertRefused(shop.post("/ofrep/v1/evaluate/flags", shop.client, "{\"context\":{\"targetingKey\":\"ann\"}}"), 429);
+        assertRefused(
+                shop.post("/ofrep/v1/evaluate/flags", shop.client, "{\"context\":{\"targetingKey\":\"ann\"}}"), 429);
         assertThat(shop.get("/api/flags?user_id=ann", shop.server).statusCode()).isEqualTo(200);
     }
 
@@ -176,7 +185,8 @@ class RefusalsOverHttpTest {
         shop.limit(Limit.REQUESTS_PER_MINUTE_PER_KEY, 60);
         int refused = 0;
         for (int i = 0; i < 70; i++) {
-            refused += shop.get("/api/telemetry/config?user_id=" + i, shop.client).statusCode() == 429 ? 1 : 0;
+            refused +=
+                    shop.get("/api/telemetry/config?user_id=" + i, shop.client).statusCode() == 429 ? 1 : 0;
         }
         assertThat(refused).isBetween(5, 10);
         assertThat(shop.get("/api/telemetry/config", shop.server).statusCode()).isEqualTo(200);
@@ -220,9 +230,13 @@ class RefusalsOverHttpTest {
         for (var body : List.of("{", "[]", "\"x\"", "{\"a\":1,\"a\":2}", "{}{}", " ", "{\"context\":{\"a\":1e999}}")) {
             assertRefused(shop.post("/api/flags", shop.client, body), 400);
         }
-        assertThat(json(shop.post("/api/flags", shop.client, "{")).at("/errors/0/field").stringValue())
+        assertThat(json(shop.post("/api/flags", shop.client, "{"))
+                        .at("/errors/0/field")
+                        .stringValue())
                 .isEqualTo("body");
-        assertThat(json(shop.post("/api/flags", shop.client, "{\"context\":[]}")).at("/errors/0/field").stringValue())
+        assertThat(json(shop.post("/api/flags", shop.client, "{\"context\":[]}"))
+                        .at("/errors/0/field")
+                        .stringValue())
                 .isEqualTo("context");
         for (var keys : List.of("\"a\"", "[1]", "{}")) {
             assertThat(json(shop.post("/api/flags", shop.client, "{\"keys\":" + keys + "}"))

@@ -16,11 +16,14 @@ import org.ff4j.property.PropertyString;
 import org.junit.jupiter.api.Test;
 
 class RemoteConfigTest {
-    private static final Segments SEGMENTS = Segments.compile(List.of(Segment.parse(
-            "{\"key\":\"staff\",\"name\":\"Staff\",\"when\":{\"attribute\":\"role\",\"operator\":\"equals\",\"values\":[\"staff\"]}}")));
+    private static final Segments SEGMENTS = Segments.compile(
+            List.of(
+                    Segment.parse(
+                            "{\"key\":\"staff\",\"name\":\"Staff\",\"when\":{\"attribute\":\"role\",\"operator\":\"equals\",\"values\":[\"staff\"]}}")));
 
     private static RemoteConfig config(String... parameters) {
-        return RemoteConfig.compile(Arrays.stream(parameters).map(Parameter::parse).toList(), SEGMENTS);
+        return RemoteConfig.compile(
+                Arrays.stream(parameters).map(Parameter::parse).toList(), SEGMENTS);
     }
 
     private static String values(RemoteConfig config, Audience audience, String context) {
@@ -29,19 +32,19 @@ class RemoteConfigTest {
         return json.toString();
     }
 
-    private static final RemoteConfig SIZES = config(
-            """
+    private static final RemoteConfig SIZES =
+            config("""
             {"key":"size","type":"integer","value":1,"conditional":[
               {"when":{"segment":"staff"},"value":2},
               {"when":{"attribute":"age","operator":"number_at_least","values":["18"]},"value":3}]}
-            """,
-            "{\"key\":\"hidden\",\"type\":\"string\",\"visible_to_clients\":false,\"value\":\"s\\u0022\"}");
+            """, "{\"key\":\"hidden\",\"type\":\"string\",\"visible_to_clients\":false,\"value\":\"s\\u0022\"}");
 
     @Test
     void theFirstConditionThatHoldsDecides() {
         assertThat(values(SIZES, Audience.CLIENT, "{}")).isEqualTo("{\"size\":1}");
         assertThat(values(SIZES, Audience.CLIENT, "{\"age\":20}")).isEqualTo("{\"size\":3}");
-        assertThat(values(SIZES, Audience.CLIENT, "{\"age\":20,\"role\":\"staff\"}")).isEqualTo("{\"size\":2}");
+        assertThat(values(SIZES, Audience.CLIENT, "{\"age\":20,\"role\":\"staff\"}"))
+                .isEqualTo("{\"size\":2}");
     }
 
     @Test
@@ -52,8 +55,9 @@ class RemoteConfigTest {
 
     @Test
     void aSegmentThatDoesNotExistStopsTheCompilation() {
-        assertThatThrownBy(() -> config(
-                        "{\"key\":\"a\",\"value\":\"x\",\"conditional\":[{\"when\":{\"segment\":\"gone\"},\"value\":\"y\"}]}"))
+        assertThatThrownBy(
+                        () -> config(
+                                "{\"key\":\"a\",\"value\":\"x\",\"conditional\":[{\"when\":{\"segment\":\"gone\"},\"value\":\"y\"}]}"))
                 .isInstanceOf(Problem.Invalid.class);
     }
 

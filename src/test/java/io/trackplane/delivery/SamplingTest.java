@@ -21,7 +21,8 @@ class SamplingTest {
     private static void assertRefused(String json, String... fields) {
         assertThatThrownBy(() -> Sampling.parse(json))
                 .isInstanceOfSatisfying(
-                        Problem.Invalid.class, invalid -> assertThat(invalid.fields()).containsOnlyKeys(fields));
+                        Problem.Invalid.class,
+                        invalid -> assertThat(invalid.fields()).containsOnlyKeys(fields));
     }
 
     @Test
@@ -93,6 +94,7 @@ class SamplingTest {
         assertRefused("{\"rules\":[{\"id\":\"a\"}]}", "rules[0].rate");
         assertRefused("{\"rules\":[null]}", "body");
         assertRefused("{\"rule\":[]}", "rule");
-        assertRefused("{\"rules\":[" + "{\"id\":\"a\",\"rate\":1},".repeat(100) + "{\"id\":\"b\",\"rate\":1}]}", "rules");
+        assertRefused(
+                "{\"rules\":[" + "{\"id\":\"a\",\"rate\":1},".repeat(100) + "{\"id\":\"b\",\"rate\":1}]}", "rules");
     }
 }

@@ -95,8 +95,7 @@ final class Shop {
     void allowOrigin(String origin) {
         var environments = context.getBean(Environments.class);
         var now = environments.latest(environment);
-        environments.changeOrigins(
-                now, AllowedOrigins.of(List.of(origin)), false, now.version(), null, Actor.SYSTEM);
+        environments.changeOrigins(now, AllowedOrigins.of(List.of(origin)), false, now.version(), null, Actor.SYSTEM);
     }
 
     Revision publish(String kind, String key, @Nullable String json) {
@@ -127,8 +126,7 @@ final class Shop {
         return """
                {"key":"%s","name":"%s","visible_to_clients":%s,"type":"%s","enabled":true,"off_variant":"b",
                 "variants":[{"key":"a","value":%s},{"key":"b","value":%s}],%s}
-               """
-                .formatted(key, key, visible, type, value, other, rest);
+               """.formatted(key, key, visible, type, value, other, rest);
     }
 
     /** One flag of each type that clients see, and one that they do not. */
@@ -138,7 +136,8 @@ final class Shop {
                 new PartName("flag", "text"), serving("text", "string", "\"héllo \\\"值\\\"\"", "\"\"", true),
                 new PartName("flag", "whole"), serving("whole", "number", "42", "0", true),
                 new PartName("flag", "fraction"), serving("fraction", "number", "3", "0.5", true),
-                new PartName("flag", "object"), serving("object", "json", "{\"a\":[1,2],\"b\":{\"c\":null}}", "{}", true),
+                new PartName("flag", "object"),
+                        serving("object", "json", "{\"a\":[1,2],\"b\":{\"c\":null}}", "{}", true),
                 new PartName("flag", "secret"), serving("secret", "boolean", "true", "false", false)));
     }
 
@@ -152,8 +151,7 @@ final class Shop {
     }
 
     HttpResponse<String> post(String path, String key, String body, String... headers) {
-        return send(headers(
-                        request(path).header("X-API-Key", key).header("Content-Type", "application/json"), headers)
+        return send(headers(request(path).header("X-API-Key", key).header("Content-Type", "application/json"), headers)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

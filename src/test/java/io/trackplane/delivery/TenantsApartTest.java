@@ -20,8 +20,8 @@ import org.springframework.context.ApplicationContext;
 class TenantsApartTest {
     private static final int THREADS = 8;
     private static final int REQUESTS = 150;
-    private static final List<String> PATHS = List.of(
-            "/api/flags?user_id=ann", "/api/config/remote?user_id=ann", "/api/telemetry/config", "/api/flags");
+    private static final List<String> PATHS =
+            List.of("/api/flags?user_id=ann", "/api/config/remote?user_id=ann", "/api/telemetry/config", "/api/flags");
 
     @LocalServerPort
     private int port;
@@ -31,7 +31,10 @@ class TenantsApartTest {
 
     private static void publish(Shop shop, String mark, int round) {
         shop.flag("owner", Shop.serving("owner", "string", "\"" + mark + "\"", "\"" + round + "\"", true));
-        shop.publish("parameter", "owner", "{\"key\":\"owner\",\"value\":\"" + mark + "\",\"description\":\"" + round + "\"}");
+        shop.publish(
+                "parameter",
+                "owner",
+                "{\"key\":\"owner\",\"value\":\"" + mark + "\",\"description\":\"" + round + "\"}");
         shop.publish("collection", "collection", "{\"deny_events\":[\"" + mark + "\",\"r" + round + "\"]}");
     }
 
@@ -86,8 +89,10 @@ class TenantsApartTest {
             assertThat(answer.body()).contains(marks.get(mine)).doesNotContain(marks.get(others));
             assertThat(Shop.tag(answer)).isNotEqualTo(tags[others]);
             tags[mine] = Shop.tag(answer);
-            kept.addAndGet(shops.get(mine).get(path, key, "If-None-Match", tags[mine]).statusCode() == 304 ? 1 : 0);
-            var posted = shops.get(mine).post("/ofrep/v1/evaluate/flags", key, "{\"context\":{\"targetingKey\":\"ann\"}}");
+            kept.addAndGet(
+                    shops.get(mine).get(path, key, "If-None-Match", tags[mine]).statusCode() == 304 ? 1 : 0);
+            var posted =
+                    shops.get(mine).post("/ofrep/v1/evaluate/flags", key, "{\"context\":{\"targetingKey\":\"ann\"}}");
             assertThat(json(posted).at("/flags/0/value").stringValue()).isEqualTo(marks.get(mine));
         }
         return null;
