@@ -42,6 +42,7 @@ public record Collection(
      * @param flushIntervalMs 100 ms to 10 min; seed 002 has 10 s
      */
     public record Batch(Integer maxEvents, Integer maxBytes, Integer flushIntervalMs) {
+        /** Of seeds 001 and 002. */
         static final Batch DEFAULT = new Batch(20, 50 * 1024, 10_000);
 
         public Batch {
@@ -68,6 +69,7 @@ public record Collection(
             Integer timeoutMs,
             Integer maxConcurrent,
             Integer requestIntervalMs) {
+        /** Of seed 002. */
         static final Retry DEFAULT = new Retry(3, 1_500, 30_000, 10_000, 2, 200);
 
         public Retry {
@@ -87,6 +89,7 @@ public record Collection(
      * @param rate share of page views that are measured, 0 to 1
      */
     public record Vitals(Boolean enabled, Double rate) {
+        /** Measured for everybody. */
         static final Vitals DEFAULT = new Vitals(true, 1.0);
 
         public Vitals {

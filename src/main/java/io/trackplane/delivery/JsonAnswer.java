@@ -17,13 +17,18 @@ final class JsonAnswer {
     static void write(HttpServletRequest request, HttpServletResponse response, String opaque, Supplier<byte[]> body)
             throws IOException {
         var tag = EntityTag.of(opaque);
+        if (EntityTag.isKnown(request, tag)) {
+            tagged(response, tag).setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            var bytes = body.get();
+            write(tagged(response, tag), HttpServletResponse.SC_OK, bytes);
+        }
+    }
+
+    private static HttpServletResponse tagged(HttpServletResponse response, String tag) {
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        if (EntityTag.isKnown(request, tag)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        } else {
-            write(response, HttpServletResponse.SC_OK, body.get());
-        }
+        return response;
     }
 
     static void write(HttpServletResponse response, int status, byte[] body) throws IOException {

@@ -21,6 +21,7 @@ public record SemanticVersion(long major, long minor, long patch, boolean hasMin
             Pattern.compile("[vV]?([0-9]{1,18})(?:\\.([0-9]{1,18}))?(?:\\.([0-9]{1,18}))?"
                     + "(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+[0-9A-Za-z.-]+)?");
     private static final int LONGEST = 256;
+    private static final int MOST_DIGITS = 18;
 
     /** A version that was checked before. */
     public static SemanticVersion of(String checked) {
@@ -32,6 +33,30 @@ public record SemanticVersion(long major, long minor, long patch, boolean hasMin
         if (text.length() > LONGEST) {
             return null;
         }
+        var plain = plain(text);
+        return plain != null ? plain : written(text);
+    }
+
+    /** What nearly all versions are, {@code 4.12.0}, without a regular expression; null for everything else. */
+    private static @Nullable SemanticVersion plain(String text) {
+        long[] numbers = new long[3];
+        int count = 0;
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && digits > 0 && count < 2) {
+                count++;
+                digits = 0;
+            } else if (c >= '0' && c <= '9' && ++digits <= MOST_DIGITS) {
+                numbers[count] = numbers[count] * 10 + c - '0';
+            } else {
+                return null;
+            }
+        }
+        return digits == 0 ? null : new SemanticVersion(numbers[0], numbers[1], numbers[2], count > 0, List.of());
+    }
+
+    private static @Nullable SemanticVersion written(String text) {
         var written = WRITTEN.matcher(text);
         if (!written.matches()) {
             return null;

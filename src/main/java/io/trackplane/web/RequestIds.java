@@ -1,7 +1,7 @@
 package io.trackplane.web;
 
-import io.trackplane.kernel.Identifiers;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,8 @@ public final class RequestIds {
 
     private static final String ATTRIBUTE = RequestIds.class.getName();
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final int SHORT = "req_".length() + 10;
+    private static final int LENGTH = 10;
+    private static final int RADIX = 36;
 
     private RequestIds() {}
 
@@ -27,8 +28,16 @@ public final class RequestIds {
     }
 
     private static String wellFormed(@Nullable String given) {
-        return given != null && WELL_FORMED.matcher(given).matches()
-                ? given
-                : Identifiers.random("req").substring(0, SHORT);
+        return given != null && WELL_FORMED.matcher(given).matches() ? given : made();
+    }
+
+    /** Only to tell requests apart, so that it need not be hard to guess. */
+    private static String made() {
+        var random = ThreadLocalRandom.current();
+        var id = new StringBuilder("req_");
+        for (int i = 0; i < LENGTH; i++) {
+            id.append(Character.forDigit(random.nextInt(RADIX), RADIX));
+        }
+        return id.toString();
     }
 }

@@ -10,8 +10,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** OpenFeature's own web SDK and provider, in Node with an EventSource. {@code scripts/verify} installs what it needs. */
 @ServerTest
@@ -68,12 +67,12 @@ class OpenFeatureWebTest {
     }
 
     /** What the script says, by its names. A change is published as soon as it listens. */
-    private static Map<String, JsonNode> run(Shop shop) throws IOException, InterruptedException {
+    private static JsonNode run(Shop shop) throws IOException, InterruptedException {
         var process = new ProcessBuilder("node", "web-sdk.mjs", shop.address(), shop.client)
                 .directory(DIRECTORY.toFile())
                 .redirectErrorStream(true)
                 .start();
-        var seen = new LinkedHashMap<String, JsonNode>();
+        var seen = JsonNodeFactory.instance.objectNode();
         var other = new StringBuilder();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -82,8 +81,8 @@ class OpenFeatureWebTest {
                     continue;
                 }
                 var said = CanonicalJson.tree(line);
-                seen.put(said.get("what").stringValue(), said);
-                if (seen.containsKey("listening") && !seen.containsKey("changed")) {
+                seen.set(said.get("what").stringValue(), said);
+                if (seen.has("listening") && !seen.has("changed")) {
                     shop.flag("truth", Shop.serving("truth", "boolean", "false", "true", true));
                 }
             }

@@ -41,7 +41,7 @@ final class Shop {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    final String tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
+    final String tenant;
     final String client;
     final String server;
     final Environment environment;
@@ -51,6 +51,7 @@ final class Shop {
     Shop(ApplicationContext context, int port) {
         this.context = context;
         this.address = "http://127.0.0.1:" + port;
+        this.tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
         context.getBean(Tenants.class)
                 .create(new NewTenant(tenant, "Shop", ZoneOffset.UTC, Locale.ENGLISH), Actor.SYSTEM);
         limit(Limit.REQUESTS_PER_MINUTE_PER_VISITOR, 6000);
@@ -60,6 +61,20 @@ final class Shop {
         client = keys().of(environment).getFirst().shown();
         server = keys().create(environment, SdkKey.Kind.SERVER, "Server", Actor.SYSTEM)
                 .presented();
+    }
+
+    private Shop(Shop original, int port) {
+        this.context = original.context;
+        this.address = "http://127.0.0.1:" + port;
+        this.tenant = original.tenant;
+        this.environment = original.environment;
+        this.client = original.client;
+        this.server = original.server;
+    }
+
+    /** The same one, read at another server. */
+    Shop at(int port) {
+        return new Shop(this, port);
     }
 
     SdkKeys keys() {
