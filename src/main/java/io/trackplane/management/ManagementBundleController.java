@@ -6,14 +6,11 @@ import io.trackplane.kernel.Secrets;
 import io.trackplane.management.BundleWriting.Extent;
 import io.trackplane.management.BundleWriting.Target;
 import io.trackplane.tenancy.Application;
-import io.trackplane.tenancy.Applications;
 import io.trackplane.web.Caller;
-import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,15 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The configuration of an application as one document, for pipelines. */
 @RestController
-class BundleController {
-    private static final String BUNDLE = Paths.MANAGEMENT + "/apps/{application}/bundle";
+class ManagementBundleController {
+    private static final String BUNDLE = Places.APPLICATION + "/bundle";
 
     private final Bundles bundles;
-    private final Applications applications;
+    private final Places places;
 
-    BundleController(Bundles bundles, Applications applications) {
+    ManagementBundleController(Bundles bundles, Places places) {
         this.bundles = bundles;
-        this.applications = applications;
+        this.places = places;
     }
 
     @GetMapping(BUNDLE)
@@ -46,7 +43,7 @@ class BundleController {
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Caller caller) {
         var format = BundleFormat.named(accept);
-        var document = bundles.export(application(application, caller));
+        var document = bundles.export(places.application(caller, application));
         return ResponseEntity.ok()
                 .eTag(tag(BundleFormat.JSON.write(document)))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
@@ -65,7 +62,7 @@ class BundleController {
             HttpServletRequest request)
             throws IOException {
         var writing = new BundleWriting(Extent.WHOLE, target(dryRun, draft), reason, caller);
-        return write(application(application, caller), writing, request);
+        return write(places.application(caller, application), writing, request);
     }
 
     @PatchMapping(BUNDLE)
@@ -79,7 +76,7 @@ class BundleController {
             HttpServletRequest request)
             throws IOException {
         var writing = new BundleWriting(Extent.NAMED, target(dryRun, draft), reason, caller);
-        return write(application(application, caller), writing, request);
+        return write(places.application(caller, application), writing, request);
     }
 
     private BundleOutcome write(Application application, BundleWriting writing, HttpServletRequest request)
@@ -108,9 +105,5 @@ class BundleController {
         return '"'
                 + Secrets.digest(new String(document, StandardCharsets.UTF_8)).substring(0, 32)
                 + '"';
-    }
-
-    private Application application(String key, Caller caller) {
-        return applications.get(Objects.requireNonNull(caller.tenant()), key);
     }
 }
