@@ -32,6 +32,22 @@ record Changes(List<Definition> definitions) {
                 .toList());
     }
 
+    /** Events and groups that are new or gone as a whole. */
+    public List<PlanChange> wholes() {
+        return definitions.stream()
+                .flatMap(definition -> definition.changes().stream())
+                .filter(change -> change.field().isEmpty())
+                .toList();
+    }
+
+    /** Those that are different in parts. */
+    public List<Definition> parts() {
+        return definitions.stream()
+                .filter(definition -> definition.changes().stream()
+                        .noneMatch(change -> change.field().isEmpty()))
+                .toList();
+    }
+
     public long breaking() {
         return definitions.stream().mapToLong(Definition::breaking).sum();
     }

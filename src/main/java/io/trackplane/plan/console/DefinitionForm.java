@@ -130,7 +130,8 @@ final class DefinitionForm {
         }
         var number = number(text);
         if (number == null) {
-            problems.put(path + name, Message.of("plan.problem.not-number"));
+            var expected = name.endsWith("length") ? "plan.problem.not-whole" : "plan.problem.not-number";
+            problems.put(path + name, Message.of(expected));
         } else if (!name.endsWith("length")) {
             json.put(name, number);
         } else if (number.stripTrailingZeros().scale() > 0 || number.abs().compareTo(LONGEST_LENGTH) > 0) {

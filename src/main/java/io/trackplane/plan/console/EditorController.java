@@ -49,15 +49,14 @@ class EditorController {
             Environment environment,
             @RequestParam(required = false) @Nullable String name,
             HttpServletRequest request,
-            Locale locale,
             Model model) {
         var kind = kind(request);
         if (name == null || name.isEmpty()) {
-            return pages.show(application, environment, Edit.begin(kind), locale, model);
+            return pages.show(application, environment, Edit.begin(kind), model);
         }
         var draft = drafts.of(application);
         var definition = draft.content().find(new DefinitionName(kind, name)).orElseThrow(Problem.NotFound::new);
-        return pages.show(application, environment, Edit.of(draft, definition), locale, model);
+        return pages.show(application, environment, Edit.of(draft, definition), model);
     }
 
     /** Saves; or does what one of the form's buttons says and shows the form again, with nothing lost. */
@@ -78,7 +77,7 @@ class EditorController {
             return save(application, environment, edit, caller, response, locale, model);
         }
         var focus = FormAction.apply(action, edit.form()).focus();
-        pages.show(application, environment, edit.focused(focus), locale, model);
+        pages.show(application, environment, edit.focused(focus), model);
         return action.equals("lint") ? "plan/_findings :: live" : EditorPages.EDITOR;
     }
 
@@ -98,7 +97,7 @@ class EditorController {
             drafts.save(application, edit.former(), read.definition(), edit.basis(), caller.actor());
         } catch (Problem.Invalid invalid) {
             response.setStatus(422);
-            return pages.show(application, environment, edit.wrong(texts.of(invalid, locale)), locale, model);
+            return pages.show(application, environment, edit.wrong(texts.of(invalid, locale)), model);
         } catch (Problem.Stale stale) {
             response.setStatus(409);
             return merges.ask(application, environment, edit, read.definition().json(), model);
@@ -128,7 +127,7 @@ class EditorController {
             var draft = drafts.of(application);
             var definition = draft.content().find(name).orElseThrow(Problem.NotFound::new);
             var edit = Edit.of(draft, definition).wrong(texts.of(invalid, locale));
-            return pages.show(application, environment, edit, locale, model);
+            return pages.show(application, environment, edit, model);
         }
         return forms.redirect(home(environment, name), Message.of("plan.editor.removed", name.name()));
     }

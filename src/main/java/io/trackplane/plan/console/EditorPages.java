@@ -12,9 +12,7 @@ import io.trackplane.plan.PlanDrafts;
 import io.trackplane.plan.PropertyGroup;
 import io.trackplane.tenancy.Application;
 import io.trackplane.tenancy.Environment;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -26,32 +24,28 @@ class EditorPages {
 
     private final PlanDrafts drafts;
     private final LintRules rules;
-    private final Texts texts;
 
-    EditorPages(PlanDrafts drafts, LintRules rules, Texts texts) {
+    EditorPages(PlanDrafts drafts, LintRules rules) {
         this.drafts = drafts;
         this.rules = rules;
-        this.texts = texts;
     }
 
-    String show(Application application, Environment environment, Edit edit, Locale locale, Model model) {
+    String show(Application application, Environment environment, Edit edit, Model model) {
         model.addAttribute("environment", environment);
         model.addAttribute("base", PlanPaths.plan(environment));
-        model.addAttribute("view", view(application, edit, locale));
+        model.addAttribute("view", view(application, edit));
         return EDITOR;
     }
 
-    private EditorView view(Application application, Edit edit, Locale locale) {
+    private EditorView view(Application application, Edit edit) {
         var draft = drafts.of(application);
         var read = DefinitionForm.read(edit.kind(), edit.form());
-        var errors = new LinkedHashMap<>(texts.of(read.problems(), locale));
-        errors.putAll(edit.errors());
         var issues = read.definition().name().isEmpty()
                 ? List.<Issues.Issue>of()
                 : issues(application, draft, edit, read.definition());
         return new EditorView(
                 edit,
-                errors,
+                edit.errors(),
                 Issues.beside(issues),
                 draft.content().groups().stream()
                         .map(PropertyGroup::name)

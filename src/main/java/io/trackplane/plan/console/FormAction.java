@@ -82,7 +82,9 @@ record FormAction(String focus) {
             return NOTHING;
         }
         Collections.swap(list, from, to);
-        return new FormAction((by < 0 ? "up " : "down ") + path.substring(0, path.lastIndexOf('[')) + "[" + to + "]");
+        // At an end the button that was pressed is off.
+        boolean up = to > 0 && (by < 0 || to == list.size() - 1);
+        return new FormAction((up ? "up " : "down ") + path.substring(0, path.lastIndexOf('[')) + "[" + to + "]");
     }
 
     /** Takes a suggestion: {@code path=text}. */

@@ -73,7 +73,7 @@ class MergeController {
                     DefinitionForm.of(chosen),
                     "",
                     texts.of(invalid, locale));
-            return pages.show(application, environment, edit, locale, model);
+            return pages.show(application, environment, edit, model);
         }
         return forms.redirect(
                 PlanPaths.editor(environment, DefinitionName.of(chosen)),

@@ -71,22 +71,23 @@ class PlanPages {
         var changes = draft.changes().stream()
                 .collect(Collectors.toMap(DraftedDefinition::name, change -> change, (first, second) -> first));
         var lines = new ArrayList<EventLine>();
-        draft.content().events().forEach(event -> lines.add(line(event, state(event, changes, followed), byEvent)));
+        draft.content().events().forEach(event -> lines.add(
+                line(draft.content(), event, state(event, changes, followed), byEvent)));
         draft.changes().stream()
                 .filter(change -> change.wanted() == null && change.name().kind() == PlanChange.Kind.EVENT)
                 .flatMap(change -> draft.published().event(change.name().name()).stream())
                 .filter(event -> draft.content().event(event.name()).isEmpty())
-                .forEach(event -> lines.add(line(event, EventState.DELETED, Map.of())));
+                .forEach(event -> lines.add(line(draft.published(), event, EventState.DELETED, Map.of())));
         lines.sort(Comparator.comparing((EventLine line) -> line.event().priority())
                 .thenComparing(line -> line.event().name()));
         return lines;
     }
 
     private static EventLine line(
-            EventDefinition event, EventState state, Map<DefinitionName, List<Issue>> issues) {
+            PlanContent content, EventDefinition event, EventState state, Map<DefinitionName, List<Issue>> issues) {
         var own = issues.getOrDefault(DefinitionName.of(event), List.of());
         long errors = own.stream().filter(Issue::error).count();
-        return new EventLine(event, state, errors, own.size() - errors);
+        return new EventLine(event, state, content.propertiesOf(event).size(), errors, own.size() - errors);
     }
 
     private static EventState state(
