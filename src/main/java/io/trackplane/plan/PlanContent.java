@@ -87,8 +87,13 @@ public record PlanContent(List<EventDefinition> events, List<PropertyGroup> grou
         };
     }
 
-    /** The same with one definition in another's place. */
-    PlanContent with(@Nullable DefinitionName former, @Nullable Definition wanted) {
+    /**
+     * The same with one definition in another's place. Is not checked.
+     *
+     * @param former what is taken out; null for nothing
+     * @param wanted what is put in; null for nothing
+     */
+    public PlanContent with(@Nullable DefinitionName former, @Nullable Definition wanted) {
         var all = new ArrayList<Definition>();
         definitions().stream()
                 .filter(definition -> !DefinitionName.of(definition).equals(former))
