@@ -13,6 +13,7 @@ class DeliveryNavigation implements NavigationContributor {
     @Override
     public List<NavigationEntry> entries() {
         return List.of(
+                entry(62, "config", "delivery.nav.config", "/config"),
                 entry(63, "collect", "delivery.nav.collection", "/collection"));
     }
 
