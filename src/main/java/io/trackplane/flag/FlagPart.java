@@ -1,15 +1,24 @@
 package io.trackplane.flag;
 
+import io.trackplane.kernel.FieldChange;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.revision.PartKind;
 import io.trackplane.revision.Parts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Flags as parts of what an environment serves. Checks flags and segments together. */
 @Component
 class FlagPart implements PartKind {
+    private final FlagWords words;
+
+    FlagPart(FlagWords words) {
+        this.words = words;
+    }
+
     @Override
     public String key() {
         return FlagParts.FLAG;
@@ -40,6 +49,21 @@ class FlagPart implements PartKind {
         if (!problems.isEmpty()) {
             throw new Problem.Invalid(problems);
         }
+    }
+
+    @Override
+    public List<FieldChange> difference(@Nullable String before, @Nullable String after) {
+        var words = FlagDifference.between(parsed(before), parsed(after), this.words);
+        return words.isEmpty() ? PartKind.super.difference(before, after) : words;
+    }
+
+    @Override
+    public List<Message> reach(@Nullable String before, @Nullable String after) {
+        return FlagReach.between(parsed(before), parsed(after));
+    }
+
+    private static @Nullable Flag parsed(@Nullable String content) {
+        return content == null ? null : Flag.parse(content);
     }
 
     @Override
