@@ -1,5 +1,6 @@
 package io.trackplane.delivery;
 
+import io.trackplane.flag.FlagWords;
 import io.trackplane.kernel.CanonicalJson;
 import io.trackplane.kernel.FieldChange;
 import io.trackplane.kernel.Message;
@@ -9,20 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** What is different between two states of a parameter, and what it means for those who ask for it. */
-final class ParameterComparison {
+@Component
+class ParameterComparison {
     private static final int LONGEST = 2000;
     private static final int LONGEST_TOLD = 80;
 
-    private ParameterComparison() {}
+    private final FlagWords words;
 
-    static List<FieldChange> difference(@Nullable String before, @Nullable String after) {
+    ParameterComparison(FlagWords words) {
+        this.words = words;
+    }
+
+    List<FieldChange> difference(@Nullable String before, @Nullable String after) {
         return FieldChange.between(fields(before), fields(after));
     }
 
-    private static Map<String, Object> fields(@Nullable String json) {
+    private Map<String, Object> fields(@Nullable String json) {
         if (json == null) {
             return Map.of();
         }
@@ -34,7 +41,7 @@ final class ParameterComparison {
         fields.put("schema", parameter.schema() == null ? "" : cut(CanonicalJson.pretty(parameter.schema()), LONGEST));
         int position = 1;
         for (var one : parameter.conditional()) {
-            var line = ConditionText.of(one.when()) + " → " + text(one.value(), LONGEST);
+            var line = words.condition(one.when()) + " → " + text(one.value(), LONGEST);
             fields.put("conditional[" + position++ + "]", line);
         }
         fields.put("value", text(parameter.value(), LONGEST));
@@ -50,7 +57,7 @@ final class ParameterComparison {
         return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 
-    static List<Message> reach(@Nullable String before, @Nullable String after) {
+    List<Message> reach(@Nullable String before, @Nullable String after) {
         if (after == null) {
             return List.of(Message.of("delivery.reach.parameter.deleted"));
         }

@@ -20,6 +20,12 @@ class ParameterPart implements PartKind {
     /** Most parameters of one environment. */
     static final int MOST = 1000;
 
+    private final ParameterComparison comparison;
+
+    ParameterPart(ParameterComparison comparison) {
+        this.comparison = comparison;
+    }
+
     @Override
     public String key() {
         return Parameter.KIND;
@@ -83,11 +89,11 @@ class ParameterPart implements PartKind {
 
     @Override
     public List<FieldChange> difference(@Nullable String before, @Nullable String after) {
-        return ParameterComparison.difference(before, after);
+        return comparison.difference(before, after);
     }
 
     @Override
     public List<Message> reach(@Nullable String before, @Nullable String after) {
-        return ParameterComparison.reach(before, after);
+        return comparison.reach(before, after);
     }
 }

@@ -2,6 +2,7 @@ package io.trackplane.delivery;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -22,6 +23,10 @@ final class ValueSchema {
                     .failFast(false)
                     .build()));
 
+    /** What every schema must satisfy itself; part of the library, nothing is loaded for it. */
+    private static final Schema META =
+            REGISTRY.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
+
     private final @Nullable Schema schema;
 
     private ValueSchema(@Nullable Schema schema) {
@@ -37,6 +42,9 @@ final class ValueSchema {
             return new ValueSchema(null);
         }
         try {
+            if (!findings.check(META.validate(node).isEmpty(), "schema", "schema")) {
+                return new ValueSchema(null);
+            }
             var schema = REGISTRY.getSchema(node);
             schema.initializeValidators();
             return new ValueSchema(schema);

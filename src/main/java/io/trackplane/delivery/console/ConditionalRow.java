@@ -1,7 +1,7 @@
 package io.trackplane.delivery.console;
 
-import io.trackplane.delivery.ConditionText;
 import io.trackplane.delivery.Parameter;
+import io.trackplane.flag.FlagWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param value on one line
  */
 record ConditionalRow(int index, String sentence, @Nullable String description, String value) {
-    static List<ConditionalRow> of(Parameter parameter) {
+    static List<ConditionalRow> of(Parameter parameter, FlagWords words) {
         var rows = new ArrayList<ConditionalRow>();
         for (var one : parameter.conditional()) {
             rows.add(new ConditionalRow(
-                    rows.size(), ConditionText.of(one.when()), one.description(), TypedValue.line(one.value())));
+                    rows.size(), words.condition(one.when()), one.description(), TypedValue.line(one.value())));
         }
         return rows;
     }

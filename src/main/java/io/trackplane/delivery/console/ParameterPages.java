@@ -1,6 +1,7 @@
 package io.trackplane.delivery.console;
 
 import io.trackplane.delivery.Parameter;
+import io.trackplane.flag.FlagWords;
 import io.trackplane.revision.Editing;
 import io.trackplane.tenancy.Environment;
 import java.util.Objects;
@@ -11,9 +12,11 @@ import org.springframework.ui.Model;
 @Component
 class ParameterPages {
     private final ParameterParts parts;
+    private final FlagWords words;
 
-    ParameterPages(ParameterParts parts) {
+    ParameterPages(ParameterParts parts, FlagWords words) {
         this.parts = parts;
+        this.words = words;
     }
 
     String page(Environment environment, Editing editing, Model model) {
@@ -24,7 +27,7 @@ class ParameterPages {
         model.addAttribute("base", CollectionPaths.base(environment));
         model.addAttribute("editing", editing);
         model.addAttribute("parameter", shown);
-        model.addAttribute("conditional", ConditionalRow.of(shown));
+        model.addAttribute("conditional", ConditionalRow.of(shown, words));
         model.addAttribute("isDeleted", editing.content() == null);
         model.addAttribute(
                 "publishedValue",

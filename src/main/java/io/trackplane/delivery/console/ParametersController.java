@@ -12,6 +12,7 @@ import io.trackplane.web.RequiresPermission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -73,14 +74,21 @@ class ParametersController {
         return forms.posted(errors, model)
                 .change(() -> {
                     var wanted = ParameterParts.checked(form.parameter(key, form.chosenType(), List.of()));
-                    edits.save(environment, ParameterParts.part(key), 0, publish, caller, content -> fresh(content, wanted));
+                    var part = ParameterParts.part(key);
+                    edits.save(
+                            environment,
+                            part,
+                            parts.version(environment, key),
+                            publish,
+                            caller,
+                            content -> fresh(content, wanted));
                 })
                 .thenRedirect(
                         ConfigPaths.parameter(environment, key), publish ? "delivery.published" : "delivery.drafted")
                 .orShow(() -> page(environment, form, model));
     }
 
-    private static String fresh(@org.jspecify.annotations.Nullable String content, String wanted) {
+    private static String fresh(@Nullable String content, String wanted) {
         if (content != null) {
             throw new Problem.Invalid("key", Message.of("delivery.problem.taken"));
         }
