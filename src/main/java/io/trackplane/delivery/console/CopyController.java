@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Takes parameters over from another environment of the same application, as drafts. */
 @Controller
 class CopyController {
-    private static final String COPY = ConfigPaths.CONFIG + "/copy";
+    private static final String COPY = ConfigPaths.CONFIG + "/_copy";
 
     private final ParameterParts parts;
     private final PartKinds kinds;
@@ -91,7 +91,7 @@ class CopyController {
                 .findFirst()
                 .orElse(null);
         if (source == null) {
-            return forms.redirect(ConfigPaths.list(environment) + "/copy", Message.of("delivery.copy.choose"));
+            return forms.redirect(ConfigPaths.list(environment) + "/_copy", Message.of("delivery.copy.choose"));
         }
         var theirs = parts.published(source).of(Parameter.KIND);
         var copies = chosen.stream().map(one -> copy(one, theirs)).toList();

@@ -55,13 +55,13 @@ class ParametersController {
                         && row.description().toLowerCase(Locale.ROOT).contains(asked));
     }
 
-    @GetMapping(ConfigPaths.CONFIG + "/new")
+    @GetMapping(ConfigPaths.CONFIG + "/_new")
     @RequiresPermission(Permission.TENANT_READ)
     String add(Environment environment, @RequestParam(defaultValue = "STRING") ParameterType type, Model model) {
         return page(environment, ParameterForm.empty(type), model);
     }
 
-    @PostMapping(ConfigPaths.CONFIG + "/new")
+    @PostMapping(ConfigPaths.CONFIG + "/_new")
     @RequiresPermission(Permission.CONFIG_CHANGE)
     String create(
             Environment environment,

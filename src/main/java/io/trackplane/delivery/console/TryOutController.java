@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Shows which values one context gets, and why. A context may be about a person, so it never stands in an address. */
 @Controller
 class TryOutController {
-    private static final String TRY_OUT = ConfigPaths.CONFIG + "/try-out";
+    private static final String TRY_OUT = ConfigPaths.CONFIG + "/_try-out";
 
     private final ParameterParts parts;
     private final Forms forms;
