@@ -28,7 +28,8 @@ public record Collection(
     public static final String KIND = "collection";
 
     /** What holds before anything was published. */
-    public static final Collection DEFAULT = new Collection(null, null, null, null, null, null);
+    public static final Collection DEFAULT =
+            new Collection(null, List.of(), List.of(), Batch.DEFAULT, Retry.DEFAULT, Vitals.DEFAULT);
 
     private static final int MOST_NAMES = 500;
     private static final int LONGEST_NAME = 128;
@@ -41,10 +42,12 @@ public record Collection(
      * @param flushIntervalMs 100 ms to 10 min; seed 002 has 10 s
      */
     public record Batch(Integer maxEvents, Integer maxBytes, Integer flushIntervalMs) {
+        static final Batch DEFAULT = new Batch(20, 50 * 1024, 10_000);
+
         public Batch {
-            maxEvents = maxEvents == null ? Integer.valueOf(20) : maxEvents;
-            maxBytes = maxBytes == null ? Integer.valueOf(50 * 1024) : maxBytes;
-            flushIntervalMs = flushIntervalMs == null ? Integer.valueOf(10_000) : flushIntervalMs;
+            maxEvents = maxEvents == null ? DEFAULT.maxEvents : maxEvents;
+            maxBytes = maxBytes == null ? DEFAULT.maxBytes : maxBytes;
+            flushIntervalMs = flushIntervalMs == null ? DEFAULT.flushIntervalMs : flushIntervalMs;
         }
     }
 
@@ -65,13 +68,15 @@ public record Collection(
             Integer timeoutMs,
             Integer maxConcurrent,
             Integer requestIntervalMs) {
+        static final Retry DEFAULT = new Retry(3, 1_500, 30_000, 10_000, 2, 200);
+
         public Retry {
-            maxRetries = maxRetries == null ? Integer.valueOf(3) : maxRetries;
-            baseDelayMs = baseDelayMs == null ? Integer.valueOf(1_500) : baseDelayMs;
-            maxDelayMs = maxDelayMs == null ? Integer.valueOf(30_000) : maxDelayMs;
-            timeoutMs = timeoutMs == null ? Integer.valueOf(10_000) : timeoutMs;
-            maxConcurrent = maxConcurrent == null ? Integer.valueOf(2) : maxConcurrent;
-            requestIntervalMs = requestIntervalMs == null ? Integer.valueOf(200) : requestIntervalMs;
+            maxRetries = maxRetries == null ? DEFAULT.maxRetries : maxRetries;
+            baseDelayMs = baseDelayMs == null ? DEFAULT.baseDelayMs : baseDelayMs;
+            maxDelayMs = maxDelayMs == null ? DEFAULT.maxDelayMs : maxDelayMs;
+            timeoutMs = timeoutMs == null ? DEFAULT.timeoutMs : timeoutMs;
+            maxConcurrent = maxConcurrent == null ? DEFAULT.maxConcurrent : maxConcurrent;
+            requestIntervalMs = requestIntervalMs == null ? DEFAULT.requestIntervalMs : requestIntervalMs;
         }
     }
 
@@ -82,9 +87,11 @@ public record Collection(
      * @param rate share of page views that are measured, 0 to 1
      */
     public record Vitals(Boolean enabled, Double rate) {
+        static final Vitals DEFAULT = new Vitals(true, 1.0);
+
         public Vitals {
-            enabled = enabled == null ? Boolean.TRUE : enabled;
-            rate = rate == null ? Double.valueOf(1) : rate;
+            enabled = enabled == null ? DEFAULT.enabled : enabled;
+            rate = rate == null ? DEFAULT.rate : rate;
         }
     }
 
@@ -92,9 +99,9 @@ public record Collection(
         allowEvents = allowEvents == null ? null : List.copyOf(allowEvents);
         denyEvents = denyEvents == null ? List.of() : List.copyOf(denyEvents);
         denyFields = denyFields == null ? List.of() : List.copyOf(denyFields);
-        batch = batch == null ? new Batch(null, null, null) : batch;
-        retry = retry == null ? new Retry(null, null, null, null, null, null) : retry;
-        vitals = vitals == null ? new Vitals(null, null) : vitals;
+        batch = batch == null ? Batch.DEFAULT : batch;
+        retry = retry == null ? Retry.DEFAULT : retry;
+        vitals = vitals == null ? Vitals.DEFAULT : vitals;
     }
 
     /**

@@ -1,9 +1,8 @@
 package io.trackplane.delivery;
 
 import io.trackplane.flag.EvaluationContext;
-import io.trackplane.kernel.CanonicalJson;
-import io.trackplane.kernel.Problem;
 import io.trackplane.kernel.Message;
+import io.trackplane.kernel.Problem;
 import io.trackplane.web.OpenTo;
 import io.trackplane.web.OpenTo.Audience;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +40,10 @@ class ConfigurationController {
     void telemetry(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var reading = reader.admit(request, response);
         JsonAnswer.write(
-                request, response, reading.tag(), () -> JsonAnswer.bytes(reading.snapshot().telemetry()));
+                request,
+                response,
+                reading.tag(),
+                () -> JsonAnswer.bytes(reading.snapshot().telemetry()));
     }
 
     @GetMapping("/api/flags")

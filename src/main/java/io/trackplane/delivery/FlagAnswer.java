@@ -38,7 +38,10 @@ record FlagAnswer(Snapshot snapshot, Audience audience, EvaluationContext contex
     /** Keys of flags and variants need no escaping. */
     private static void write(StringBuilder json, Evaluation evaluation) {
         json.append('"').append(evaluation.flag()).append("\":{\"enabled\":").append(evaluation.enabled());
-        json.append(",\"variant\":\"").append(evaluation.variant()).append("\",\"value\":").append(evaluation.json());
+        json.append(",\"variant\":\"")
+                .append(evaluation.variant())
+                .append("\",\"value\":")
+                .append(evaluation.json());
         json.append(",\"reason\":\"").append(evaluation.reason().name()).append('"');
         ErrorCode error = evaluation.error();
         if (error != null) {

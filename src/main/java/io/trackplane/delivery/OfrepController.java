@@ -65,7 +65,9 @@ class OfrepController {
             var body = bodies.json(request, reading.caller());
             var context = context(body);
             var time = clock.instant();
-            var tag = FlagAnswer.tag(reading, time) + '-' + Secrets.digest(body.toString()).substring(0, 16);
+            var tag = FlagAnswer.tag(reading, time)
+                    + '-'
+                    + Secrets.digest(body.toString()).substring(0, 16);
             JsonAnswer.write(request, response, tag, () -> {
                 var answer = object();
                 var flags = answer.putArray("flags");

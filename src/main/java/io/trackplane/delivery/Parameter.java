@@ -85,7 +85,8 @@ public record Parameter(
 
     private void checkValue(Findings findings, ValueSchema values, String path, JsonNode candidate) {
         if (findings.check(type.accepts(candidate), path, "type-of-value", type.key())
-                && findings.check(CanonicalJson.write(candidate).length() <= LARGEST_VALUE, path, "too-long", LARGEST_VALUE)) {
+                && findings.check(
+                        CanonicalJson.write(candidate).length() <= LARGEST_VALUE, path, "too-long", LARGEST_VALUE)) {
             values.check(findings, path, candidate);
         }
     }

@@ -67,7 +67,8 @@ class Reader {
     private static void refuse(long nanos) {
         if (nanos > 0) {
             throw new Problem.TooMany(
-                    Message.of("delivery.problem.too-many-requests"), Duration.ofNanos(nanos).plusSeconds(1));
+                    Message.of("delivery.problem.too-many-requests"),
+                    Duration.ofNanos(nanos).plusSeconds(1));
         }
     }
 }

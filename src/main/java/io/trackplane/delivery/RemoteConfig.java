@@ -16,7 +16,8 @@ public final class RemoteConfig {
 
     private RemoteConfig(List<Compiled> parameters) {
         this.parameters = parameters;
-        this.store = new SnapshotPropertyStore(parameters.stream().map(Compiled::property).toList());
+        this.store = new SnapshotPropertyStore(
+                parameters.stream().map(Compiled::property).toList());
     }
 
     /** A parameter ready to be asked; its values are canonical JSON. */

@@ -3,6 +3,7 @@ package io.trackplane.delivery;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.ff4j.property.Property;
 import org.ff4j.property.store.AbstractPropertyStore;
@@ -23,7 +24,7 @@ final class SnapshotPropertyStore extends AbstractPropertyStore {
     @Override
     public Property<?> readProperty(String name) {
         assertPropertyExist(name);
-        return properties.get(name);
+        return Objects.requireNonNull(properties.get(name));
     }
 
     @Override

@@ -41,16 +41,22 @@ class StreamController {
     @GetMapping("/api/stream")
     @OpenTo(Audience.SDK_KEY)
     void changes(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        listen(request, response, revision -> RETRY + "id: " + revision + "\nevent: revision\ndata: {\"revision\":\"" + revision
-                + "\"}\n\n");
+        listen(
+                request,
+                response,
+                revision ->
+                        RETRY + "id: " + revision + "\nevent: revision\ndata: {\"revision\":\"" + revision + "\"}\n\n");
     }
 
     /** The same as OFREP 0.3.0 (ADR 8 of open-feature/protocol) wants it. */
     @GetMapping("/ofrep/v1/stream")
     @OpenTo(Audience.SDK_KEY)
     void refetch(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        listen(request, response, revision -> RETRY + "id: " + revision
-                + "\nevent: message\ndata: {\"type\":\"refetchEvaluation\",\"etag\":\"" + revision + "\"}\n\n");
+        listen(
+                request,
+                response,
+                revision -> RETRY + "id: " + revision
+                        + "\nevent: message\ndata: {\"type\":\"refetchEvaluation\",\"etag\":\"" + revision + "\"}\n\n");
     }
 
     private void listen(HttpServletRequest request, HttpServletResponse response, LongFunction<String> message)

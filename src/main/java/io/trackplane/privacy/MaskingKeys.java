@@ -36,7 +36,8 @@ public class MaskingKeys {
 
     private MaskingKey read(String tenant) {
         var stored = mongo.findById(tenant, Stored.class);
-        return MaskingKey.of(Base64.getDecoder().decode(stored == null ? made(tenant).secret() : stored.secret()));
+        return MaskingKey.of(
+                Base64.getDecoder().decode(stored == null ? made(tenant).secret() : stored.secret()));
     }
 
     /** The one that was made, here or by another node at the same moment. */

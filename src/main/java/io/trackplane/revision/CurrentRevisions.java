@@ -3,7 +3,6 @@ package io.trackplane.revision;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -70,10 +69,10 @@ class CurrentRevisions {
     /** Asks once for all environments in memory whether there is something new. */
     void refreshAll() {
         var nextIds = current.values().stream()
-                .collect(Collectors.toMap(
-                        published -> Ground.of(published).id(published.revision() + 1), Ground::of, (a, b) -> a));
+                .map(published -> Ground.of(published).id(published.revision() + 1))
+                .toList();
         if (!nextIds.isEmpty()) {
-            store.existing(nextIds.keySet()).forEach(id -> refresh(nextIds.get(id)));
+            store.existing(nextIds).forEach(id -> refresh(Ground.ofRevision(id)));
         }
     }
 

@@ -30,6 +30,12 @@ record Ground(String tenant, String application, String environment) {
         return id() + "/" + part;
     }
 
+    /** The environment of a revision's identifier; keys contain no slash. */
+    static Ground ofRevision(String id) {
+        var steps = id.split("/", -1);
+        return new Ground(steps[0], steps[1], steps[2]);
+    }
+
     static long number(String id) {
         return Long.parseLong(id.substring(id.length() - DIGITS));
     }

@@ -39,7 +39,8 @@ class SdkPreflight extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, request.getHeader(HttpHeaders.ORIGIN));
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST");
-        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, If-None-Match, X-API-Key");
+        response.setHeader(
+                HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, If-None-Match, X-API-Key");
         response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, SECONDS);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
