@@ -2,13 +2,16 @@ package io.trackplane.delivery;
 
 import io.trackplane.flag.FlagParts;
 import io.trackplane.flag.Segments;
+import io.trackplane.kernel.FieldChange;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.revision.PartKind;
 import io.trackplane.revision.Parts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Parameters of the remote configuration as parts of what an environment serves. */
@@ -16,6 +19,12 @@ import org.springframework.stereotype.Component;
 class ParameterPart implements PartKind {
     /** Most parameters of one environment. */
     static final int MOST = 1000;
+
+    private final ParameterComparison comparison;
+
+    ParameterPart(ParameterComparison comparison) {
+        this.comparison = comparison;
+    }
 
     @Override
     public String key() {
@@ -76,5 +85,15 @@ class ParameterPart implements PartKind {
     @Override
     public String page(String key) {
         return "/config/" + key;
+    }
+
+    @Override
+    public List<FieldChange> difference(@Nullable String before, @Nullable String after) {
+        return comparison.difference(before, after);
+    }
+
+    @Override
+    public List<Message> reach(@Nullable String before, @Nullable String after) {
+        return comparison.reach(before, after);
     }
 }

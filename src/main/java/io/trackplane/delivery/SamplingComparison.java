@@ -50,6 +50,10 @@ final class SamplingComparison implements SinglePartKind.Comparison {
 
     /** In the words of events, so that it reads the same in every language. */
     private static String line(SamplingRule rule) {
+        return about(rule) + " → " + Percent.text(rule.rate()) + "%";
+    }
+
+    private static String about(SamplingRule rule) {
         var match = rule.match();
         var words = new ArrayList<String>();
         add(words, "type", match.type());
@@ -62,8 +66,7 @@ final class SamplingComparison implements SinglePartKind.Comparison {
         if (match.appVersionBelow() != null) {
             words.add("app_version < " + match.appVersionBelow());
         }
-        var about = words.isEmpty() ? "*" : String.join(", ", words);
-        return about + " → " + Percent.text(rule.rate()) + "%";
+        return words.isEmpty() ? "*" : String.join(", ", words);
     }
 
     private static void add(List<String> words, String field, List<String> values) {
@@ -127,7 +130,7 @@ final class SamplingComparison implements SinglePartKind.Comparison {
     }
 
     private static String name(SamplingRule rule) {
-        return rule.description() == null ? rule.id() : rule.description();
+        return rule.description() == null ? about(rule) : rule.description();
     }
 
     /** Raising keeps everybody who was kept and adds some; lowering loses some and adds nobody. */

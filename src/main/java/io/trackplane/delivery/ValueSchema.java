@@ -1,11 +1,13 @@
 package io.trackplane.delivery;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,14 +54,20 @@ final class ValueSchema {
 
     void check(Findings findings, String path, JsonNode value) {
         if (schema != null) {
-            schema.validate(value).stream()
+            schema.validate(value, context -> context.executionConfig(config -> config.locale(LocaleContextHolder.getLocale())))
+                    .stream()
                     .findFirst()
-                    .ifPresent(error -> findings.check(
-                            false,
-                            path,
-                            "breaks-schema",
-                            String.valueOf(error.getInstanceLocation()),
-                            String.valueOf(error.getMessage())));
+                    .ifPresent(error -> broken(findings, path, String.valueOf(error.getInstanceLocation()), error));
+        }
+    }
+
+    /** In the words of the library, which has them in the language of whoever saves. */
+    private static void broken(Findings findings, String path, String place, Error error) {
+        var told = String.valueOf(error.getMessage());
+        if (place.isEmpty() || place.equals("$")) {
+            findings.check(false, path, "breaks-schema-as-a-whole", told);
+        } else {
+            findings.check(false, path, "breaks-schema", place, told);
         }
     }
 }

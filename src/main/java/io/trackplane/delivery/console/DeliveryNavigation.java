@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 class DeliveryNavigation implements NavigationContributor {
     @Override
     public List<NavigationEntry> entries() {
-        return List.of(entry(63, "collect", "delivery.nav.collection", "/collection"));
+        return List.of(
+                entry(62, "config", "delivery.nav.config", "/config"),
+                entry(63, "collect", "delivery.nav.collection", "/collection"));
     }
 
     private static NavigationEntry entry(int order, String icon, String label, String path) {

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SamplingRuleController {
     private static final String RULES = Paths.ENVIRONMENT + "/collection/rules";
-    private static final String NEW = RULES + "/new";
+    private static final String NEW = Paths.ENVIRONMENT + "/collection/new-rule";
     private static final String RULE = RULES + "/{rule}";
     private static final PartName PART = PartName.only(Sampling.KIND);
 
@@ -134,7 +134,7 @@ class SamplingRuleController {
     }
 
     private static String row(Environment environment, String rule) {
-        return CollectionPaths.sampling(environment) + "#" + rule;
+        return CollectionPaths.sampling(environment) + "#rule-" + rule;
     }
 
     private Stored stored(Environment environment, String rule) {

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One masking rule: added, changed, moved, switched, removed. */
 @Controller
 class MaskingRuleController {
-    private static final String NEW = PrivacyPaths.MASKING + "/rules/new";
+    private static final String NEW = PrivacyPaths.MASKING + "/new-rule";
     private static final String RULE = PrivacyPaths.MASKING + "/rules/{rule}";
 
     private final MaskingPages pages;
@@ -135,7 +135,7 @@ class MaskingRuleController {
     }
 
     private static String row(Environment environment, String rule) {
-        return PrivacyPaths.masking(environment) + "#" + rule;
+        return PrivacyPaths.masking(environment) + "#rule-" + rule;
     }
 
     private Stored stored(Environment environment, String rule) {
