@@ -48,8 +48,7 @@ public record Bundle(@Nullable PlanContent plan, Map<String, Section> environmen
             }
             var policy = PlanPolicy.parse(content.get());
             var contents = new TreeMap<>(parts.contents());
-            var followed =
-                    new PlanPolicy(latest, policy.unplanned(), policy.violations(), policy.unknownProperties());
+            var followed = new PlanPolicy(latest, policy.unplanned(), policy.violations(), policy.unknownProperties());
             contents.put(name, followed.json());
             return new Section(kinds, new Parts(contents), true);
         }

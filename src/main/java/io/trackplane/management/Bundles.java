@@ -69,8 +69,7 @@ public class Bundles {
         environments
                 .of(application.tenant(), application.key())
                 .forEach(environment -> all.set(
-                        environment.key(),
-                        export(revisions.current(environment).parts(), latest)));
+                        environment.key(), export(revisions.current(environment).parts(), latest)));
         return document;
     }
 
@@ -135,8 +134,7 @@ public class Bundles {
                 outcomes);
     }
 
-    private List<PlannedEnvironment> plan(
-            Application application, Bundle bundle, int latest, BundleWriting writing) {
+    private List<PlannedEnvironment> plan(Application application, Bundle bundle, int latest, BundleWriting writing) {
         var planned = new ArrayList<PlannedEnvironment>();
         var findings = new LinkedHashMap<String, Message>();
         bundle.environments()

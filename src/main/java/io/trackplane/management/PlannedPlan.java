@@ -64,16 +64,16 @@ record PlannedPlan(int latest, PlanContent before, PlanContent after) {
         after.definitions().forEach(definition -> names.add(DefinitionName.of(definition)));
         return names.stream()
                 .map(name -> new Change(
-                        name,
-                        before.find(name).orElse(null),
-                        after.find(name).orElse(null)))
+                        name, before.find(name).orElse(null), after.find(name).orElse(null)))
                 .filter(change -> !java.util.Objects.equals(change.before(), change.after()))
                 .toList();
     }
 
     /** A definition before and after. */
     record Change(
-            DefinitionName name, @Nullable Definition before, @Nullable Definition after) {
+            DefinitionName name,
+            @Nullable Definition before,
+            @Nullable Definition after) {
         /** As in {@link io.trackplane.revision.PartChange#action}. */
         String action() {
             if (before == null) {

@@ -37,12 +37,7 @@ public class Plans {
     private final Cache<ContractKey, EventContract> contracts =
             Caffeine.newBuilder().maximumSize(MOST_CONTRACTS).build();
 
-    Plans(
-            PlanVersionStore store,
-            PlanDrafts drafts,
-            LintRules rules,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Plans(PlanVersionStore store, PlanDrafts drafts, LintRules rules, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.drafts = drafts;
         this.rules = rules;
@@ -95,7 +90,10 @@ public class Plans {
 
     /** Whether an environment can follow that version: it exists, or it is 0. */
     boolean exists(String tenant, String application, int number) {
-        return number == 0 || (number > 0 && store.find(new PlanGround(tenant, application), number).isPresent());
+        return number == 0
+                || (number > 0
+                        && store.find(new PlanGround(tenant, application), number)
+                                .isPresent());
     }
 
     /**
@@ -129,8 +127,7 @@ public class Plans {
             throw new Problem.Conflict(Message.of("plan.problem.nothing"));
         }
         check(draft.content(), rules.of(application.tenant()), reason);
-        var version = insert(
-                application, draft.published(), draft.content(), draft.version() + 1, reason, actor);
+        var version = insert(application, draft.published(), draft.content(), draft.version() + 1, reason, actor);
         drafts.published(state);
         return version;
     }
@@ -144,8 +141,7 @@ public class Plans {
      * @throws Problem.Conflict when nothing would change
      * @throws Problem.Stale when there is a newer version by now
      */
-    public PlanVersion publish(
-            Application application, PlanContent wanted, int latest, String reason, Actor actor) {
+    public PlanVersion publish(Application application, PlanContent wanted, int latest, String reason, Actor actor) {
         var ground = PlanGround.of(application);
         if (store.latest(ground) != latest) {
             throw new Problem.Stale(store.latest(ground));
@@ -199,7 +195,9 @@ public class Plans {
         try {
             content.check();
         } catch (Problem.Invalid invalid) {
-            invalid.fields().forEach((path, message) -> found.put(PlanPlace.of(path, content).toString(), message));
+            invalid.fields()
+                    .forEach((path, message) ->
+                            found.put(PlanPlace.of(path, content).toString(), message));
         }
         PlanLint.of(content, settings).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
@@ -211,8 +209,7 @@ public class Plans {
     private void audit(Application application, PlanVersion version, PlanContent before, PlanContent after) {
         var subject = new Subject("plan-version", Integer.toString(version.number()), "v" + version.number());
         var changes = PlanDrafts.definitions(before, after);
-        events.publishEvent(new AuditableChange(
-                        version.actor(), application.scope(), subject, "published", changes)
+        events.publishEvent(new AuditableChange(version.actor(), application.scope(), subject, "published", changes)
                 .because(version.reason()));
     }
 
