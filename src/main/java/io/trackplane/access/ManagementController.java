@@ -39,7 +39,7 @@ class ManagementController {
         return ManagementAnswers.Me.of(token, tenants.get(token.tenant()), caller.permissions());
     }
 
-    @GetMapping(Paths.MANAGEMENT + "/applications")
+    @GetMapping(Paths.MANAGEMENT + "/apps")
     @RequiresPermission(Permission.TENANT_READ)
     List<ManagementAnswers.ApplicationAnswer> applications(Caller caller) {
         return applications.of(tenant(caller)).stream()
@@ -47,7 +47,7 @@ class ManagementController {
                 .toList();
     }
 
-    @GetMapping(Paths.MANAGEMENT + "/applications/{application}/environments")
+    @GetMapping(Paths.MANAGEMENT + "/apps/{application}/environments")
     @RequiresPermission(Permission.TENANT_READ)
     List<ManagementAnswers.EnvironmentAnswer> environments(@PathVariable String application, Caller caller) {
         var found = applications.get(tenant(caller), application);

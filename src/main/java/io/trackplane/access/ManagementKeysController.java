@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The keys of an environment, for programs. The key itself is only in the answer that makes it. */
 @RestController
 class ManagementKeysController {
-    private static final String KEYS = Paths.MANAGEMENT + "/applications/{application}/environments/{environment}/keys";
+    private static final String KEYS = Paths.MANAGEMENT + "/apps/{application}/environments/{environment}/keys";
 
     private final SdkKeys keys;
     private final Environments environments;

@@ -70,9 +70,7 @@ final class BenchEvent {
 
     private static Value.Fields properties(JsonNode event) {
         var fields = new LinkedHashMap<String, Value>();
-        event.path("properties")
-                .properties()
-                .forEach(field -> fields.put(field.getKey(), value(field.getValue(), 1)));
+        event.path("properties").properties().forEach(field -> fields.put(field.getKey(), value(field.getValue(), 1)));
         event.properties().forEach(field -> {
             if (!KNOWN.contains(field.getKey())) {
                 fields.put(field.getKey(), value(field.getValue(), 1));

@@ -68,12 +68,13 @@ class ManagementDraftsController {
     record Waiting(List<DraftAnswer> drafts, List<FieldProblem> problems) {}
 
     /** Drafts to be published; all that wait where none is named. */
-    record Publishing(
-            @Nullable String reason, @Nullable List<Chosen> drafts) {}
+    record Publishing(@Nullable String reason, @Nullable List<Chosen> drafts) {}
 
     /** One of them, and the basis of what was read; null where that is all the same. */
     record Chosen(
-            @Nullable String kind, @Nullable String key, @Nullable String basis) {}
+            @Nullable String kind,
+            @Nullable String key,
+            @Nullable String basis) {}
 
     @GetMapping(DRAFTS)
     @RequiresPermission(Permission.TENANT_READ)
@@ -144,7 +145,8 @@ class ManagementDraftsController {
             Caller caller) {
         var place = places.environment(caller, application, environment);
         rights.requirePublish(place, caller);
-        return answers.of(drafts.publish(place, chosen(place, publishing.drafts()), publishing.reason(), caller.actor()));
+        return answers.of(
+                drafts.publish(place, chosen(place, publishing.drafts()), publishing.reason(), caller.actor()));
     }
 
     private Set<Seen> chosen(Environment environment, @Nullable List<Chosen> named) {
@@ -166,6 +168,7 @@ class ManagementDraftsController {
             throw new Problem.Invalid("drafts[" + index + "]", Message.of("management.problem.part-name"));
         }
         return drafts.find(environment, new PartName(one.kind(), one.key()))
-                .orElseThrow(() -> new Problem.Invalid("drafts[" + index + "]", Message.of("management.problem.no-draft")));
+                .orElseThrow(
+                        () -> new Problem.Invalid("drafts[" + index + "]", Message.of("management.problem.no-draft")));
     }
 }

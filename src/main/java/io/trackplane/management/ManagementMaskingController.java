@@ -8,9 +8,9 @@ import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.plan.PlanPolicy;
 import io.trackplane.plan.Plans;
+import io.trackplane.privacy.MaskedField;
 import io.trackplane.privacy.Masker;
 import io.trackplane.privacy.Masking;
-import io.trackplane.privacy.MaskedField;
 import io.trackplane.privacy.MaskingKeys;
 import io.trackplane.privacy.PiiClass;
 import io.trackplane.privacy.PiiClasses;
@@ -48,12 +48,7 @@ class ManagementMaskingController {
     private final Sentences sentences;
 
     ManagementMaskingController(
-            Places places,
-            Revisions revisions,
-            Drafts drafts,
-            Plans plans,
-            MaskingKeys keys,
-            Sentences sentences) {
+            Places places, Revisions revisions, Drafts drafts, Plans plans, MaskingKeys keys, Sentences sentences) {
         this.places = places;
         this.revisions = revisions;
         this.drafts = drafts;
@@ -69,10 +64,7 @@ class ManagementMaskingController {
      * @param masking rules to try; null for those of the environment
      * @param drafts whether what is drafted counts as published
      */
-    record Trial(
-            @Nullable JsonNode event,
-            @Nullable JsonNode masking,
-            boolean drafts) {}
+    record Trial(@Nullable JsonNode event, @Nullable JsonNode masking, boolean drafts) {}
 
     /** The event as it would be stored, and what happened to its fields. */
     record TrialAnswer(JsonNode event, List<FieldAnswer> fields) {}

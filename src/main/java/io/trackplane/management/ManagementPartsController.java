@@ -1,10 +1,10 @@
 package io.trackplane.management;
 
 import io.trackplane.kernel.Permission;
+import io.trackplane.management.PartAccess.Wanted;
 import io.trackplane.management.PartAnswers.KindAnswer;
 import io.trackplane.management.PartAnswers.PartAnswer;
 import io.trackplane.management.PartAnswers.PartLine;
-import io.trackplane.management.PartAccess.Wanted;
 import io.trackplane.revision.PartKinds;
 import io.trackplane.revision.PartName;
 import io.trackplane.web.Caller;

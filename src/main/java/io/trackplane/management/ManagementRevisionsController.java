@@ -45,7 +45,9 @@ class ManagementRevisionsController {
 
     /** What is to be brought back: one part where it is named, else everything. */
     record Reverting(
-            @Nullable String reason, @Nullable String kind, @Nullable String key) {}
+            @Nullable String reason,
+            @Nullable String kind,
+            @Nullable String key) {}
 
     @GetMapping(REVISIONS)
     @RequiresPermission(Permission.TENANT_READ)
@@ -69,7 +71,10 @@ class ManagementRevisionsController {
     @GetMapping(REVISION)
     @RequiresPermission(Permission.TENANT_READ)
     RevisionAnswer get(
-            @PathVariable String application, @PathVariable String environment, @PathVariable long number, Caller caller) {
+            @PathVariable String application,
+            @PathVariable String environment,
+            @PathVariable long number,
+            Caller caller) {
         return answers.of(revisions.get(places.environment(caller, application, environment), number));
     }
 

@@ -23,7 +23,6 @@ class ManagementRights {
 
     /** @throws io.trackplane.kernel.Problem.Forbidden when the caller may not publish there */
     void requirePublish(Environment environment, Caller caller) {
-        permissions.require(
-                caller, environment.isProtected() ? Permission.PUBLISH_PROTECTED : Permission.PUBLISH);
+        permissions.require(caller, environment.isProtected() ? Permission.PUBLISH_PROTECTED : Permission.PUBLISH);
     }
 }

@@ -80,8 +80,7 @@ final class PartAnswers {
     /** Who did it. */
     record ActorAnswer(String kind, String name) {
         static ActorAnswer of(Actor actor) {
-            return new ActorAnswer(
-                    actor.kind().name().toLowerCase(java.util.Locale.ROOT), actor.name());
+            return new ActorAnswer(actor.kind().name().toLowerCase(java.util.Locale.ROOT), actor.name());
         }
     }
 

@@ -44,10 +44,9 @@ class RevisionAnswers {
     }
 
     ChangeAnswer change(PartChange change) {
-        List<FieldOutcome> fields =
-                kinds.get(change.part().kind()).difference(change.before(), change.after()).stream()
-                        .map(FieldOutcome::of)
-                        .toList();
+        List<FieldOutcome> fields = kinds.get(change.part().kind()).difference(change.before(), change.after()).stream()
+                .map(FieldOutcome::of)
+                .toList();
         return answer(change, fields, tree(change.before()), tree(change.after()));
     }
 
@@ -61,13 +60,7 @@ class RevisionAnswers {
             @Nullable JsonNode before,
             @Nullable JsonNode after) {
         return new ChangeAnswer(
-                change.part().kind(),
-                change.part().key(),
-                kinds.title(change),
-                change.action(),
-                fields,
-                before,
-                after);
+                change.part().kind(), change.part().key(), kinds.title(change), change.action(), fields, before, after);
     }
 
     private static @Nullable JsonNode tree(@Nullable String json) {

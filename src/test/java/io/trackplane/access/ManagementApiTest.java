@@ -124,7 +124,7 @@ class ManagementApiTest {
         assertThat(send("PUT", "/members/" + theirs, "{\"role\":\"admin\"}", token)
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(send("GET", "/applications/none_such/environments", "", token)
+        assertThat(send("GET", "/apps/none_such/environments", "", token)
                         .statusCode())
                 .isEqualTo(404);
         memberships.add(others.tenant, people.the(Role.OWNER).id(), Role.OWNER, Actor.SYSTEM);

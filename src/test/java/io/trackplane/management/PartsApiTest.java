@@ -36,7 +36,11 @@ class PartsApiTest {
 
     private HttpResponse<String> put(Role role, String environment, String query, int share, String... headers) {
         return pipeline.send(
-                role, "PUT", pipeline.at(environment, "/parts/flag/new-checkout" + query), FLAG.formatted(share), headers);
+                role,
+                "PUT",
+                pipeline.at(environment, "/parts/flag/new-checkout" + query),
+                FLAG.formatted(share),
+                headers);
     }
 
     private JsonNode get(String environment, String rest) {
@@ -55,9 +59,13 @@ class PartsApiTest {
         assertThat(drafted.statusCode()).as(drafted.body()).isEqualTo(200);
         assertThat(json(drafted).path("published").isNull()).isTrue();
         assertThat(json(drafted).path("draft").path("action").asString()).isEqualTo("created");
-        assertThat(get("staging", "/parts/flag/new-checkout").path("content").path("name").asString())
+        assertThat(get("staging", "/parts/flag/new-checkout")
+                        .path("content")
+                        .path("name")
+                        .asString())
                 .isEqualTo("New checkout");
-        assertThat(get("staging", "/parts").path(0).path("published").asBoolean()).isFalse();
+        assertThat(get("staging", "/parts").path(0).path("published").asBoolean())
+                .isFalse();
 
         var waiting = get("staging", "/drafts");
         assertThat(waiting.path("drafts")).hasSize(1);
@@ -70,7 +78,8 @@ class PartsApiTest {
         assertThat(json(published).path("number").asInt()).isEqualTo(1);
         assertThat(json(published).path("by").path("kind").asString()).isEqualTo("token");
         assertThat(get("staging", "/drafts").path("drafts")).isEmpty();
-        assertThat(get("staging", "/parts?kind=flag").path(0).path("published").asBoolean()).isTrue();
+        assertThat(get("staging", "/parts?kind=flag").path(0).path("published").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -78,12 +87,15 @@ class PartsApiTest {
         var published = put(Role.PRODUCT, "staging", "?publish=true", 1000);
         assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
         assertThat(json(published).path("revision").asInt()).isEqualTo(1);
-        assertThat(json(put(Role.PRODUCT, "staging", "?publish=true", 1000)).path("revision").asInt())
+        assertThat(json(put(Role.PRODUCT, "staging", "?publish=true", 1000))
+                        .path("revision")
+                        .asInt())
                 .isEqualTo(1);
         var gone = pipeline.send(
                 Role.PRODUCT, "DELETE", pipeline.at("staging", "/parts/flag/new-checkout?publish=true"), null);
         assertThat(gone.statusCode()).as(gone.body()).isEqualTo(200);
-        assertThat(pipeline.get(Role.VIEWER, pipeline.at("staging", "/parts/flag/new-checkout")).statusCode())
+        assertThat(pipeline.get(Role.VIEWER, pipeline.at("staging", "/parts/flag/new-checkout"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(pipeline.send(Role.PRODUCT, "DELETE", pipeline.at("staging", "/parts/flag/new-checkout"), null)
                         .statusCode())
@@ -93,7 +105,8 @@ class PartsApiTest {
     @Test
     void theSecondOfTwoEditorsIsTold() {
         var first = put(Role.PRODUCT, "staging", "", 1000, "If-None-Match", "*");
-        assertThat(put(Role.ADMIN, "staging", "", 2000, "If-None-Match", "*").statusCode()).isEqualTo(409);
+        assertThat(put(Role.ADMIN, "staging", "", 2000, "If-None-Match", "*").statusCode())
+                .isEqualTo(409);
         var second = put(Role.ADMIN, "staging", "", 2000, "If-Match", tag(first));
         assertThat(second.statusCode()).isEqualTo(200);
         var stale = put(Role.PRODUCT, "staging", "", 3000, "If-Match", tag(first));
@@ -120,7 +133,8 @@ class PartsApiTest {
         assertThat(pipeline.send(Role.PRODUCT, "PUT", pipeline.at("staging", "/parts/flag/other"), FLAG.formatted(1))
                         .body())
                 .contains("\"field\":\"key\"");
-        assertThat(pipeline.send(Role.PRODUCT, "PUT", pipeline.at("staging", "/parts/unknown/x"), "{}").statusCode())
+        assertThat(pipeline.send(Role.PRODUCT, "PUT", pipeline.at("staging", "/parts/unknown/x"), "{}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -128,30 +142,41 @@ class PartsApiTest {
     void rolesMayWhatTheyMayInTheConsole() {
         assertThat(put(Role.VIEWER, "staging", "", 1).statusCode()).isEqualTo(403);
         assertThat(put(Role.OPERATOR, "staging", "", 1).statusCode()).isEqualTo(403);
-        assertThat(put(Role.PRODUCT, "production", "?publish=true&reason=x", 1).statusCode()).isEqualTo(403);
+        assertThat(put(Role.PRODUCT, "production", "?publish=true&reason=x", 1).statusCode())
+                .isEqualTo(403);
         assertThat(put(Role.PRODUCT, "production", "", 1).statusCode()).isEqualTo(200);
         assertThat(pipeline.send(Role.VIEWER, "DELETE", pipeline.at("production", "/drafts/flag/new-checkout"), null)
                         .statusCode())
                 .isEqualTo(403);
         assertThat(put(Role.ADMIN, "production", "?publish=true", 1).body())
                 .contains("\"code\":422", "\"field\":\"reason\"");
-        assertThat(put(Role.ADMIN, "production", "?publish=true&reason=x", 1).statusCode()).isEqualTo(200);
+        assertThat(put(Role.ADMIN, "production", "?publish=true&reason=x", 1).statusCode())
+                .isEqualTo(200);
         var sampling = pipeline.at("staging", "/parts/sampling/sampling");
-        assertThat(pipeline.send(Role.PRODUCT, "PUT", sampling, "{\"default\":0.5}").statusCode()).isEqualTo(403);
-        assertThat(pipeline.send(Role.ADMIN, "PUT", sampling, "{\"default\":0.5}").statusCode()).isEqualTo(200);
+        assertThat(pipeline.send(Role.PRODUCT, "PUT", sampling, "{\"default\":0.5}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(pipeline.send(Role.ADMIN, "PUT", sampling, "{\"default\":0.5}")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void killSwitchesActAtOnce() {
         put(Role.ADMIN, "production", "?publish=true&reason=x", 1);
         var kill = pipeline.at("production", "/parts/flag-kill/new-checkout");
-        assertThat(pipeline.send(Role.PRODUCT, "PUT", kill + "?reason=x", "{}").statusCode()).isEqualTo(403);
+        assertThat(pipeline.send(Role.PRODUCT, "PUT", kill + "?reason=x", "{}").statusCode())
+                .isEqualTo(403);
         assertThat(pipeline.send(Role.OPERATOR, "PUT", kill, "{}").body()).contains("\"field\":\"reason\"");
         var thrown = pipeline.send(Role.OPERATOR, "PUT", kill + "?reason=outage", "{}");
         assertThat(thrown.statusCode()).as(thrown.body()).isEqualTo(200);
-        assertThat(explained("production", "{\"context\":{\"user_id\":\"u1\"}}").path("reason").asString())
+        assertThat(explained("production", "{\"context\":{\"user_id\":\"u1\"}}")
+                        .path("reason")
+                        .asString())
                 .isEqualTo("DISABLED");
-        assertThat(pipeline.send(Role.OPERATOR, "DELETE", kill + "?reason=over", null).statusCode()).isEqualTo(200);
+        assertThat(pipeline.send(Role.OPERATOR, "DELETE", kill + "?reason=over", null)
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(get("production", "/drafts").path("drafts")).isEmpty();
         var off = pipeline.at("production", "/parts/collection-off/collection-off?reason=outage");
         assertThat(pipeline.send(Role.OPERATOR, "PUT", off, "{}").statusCode()).isEqualTo(200);
@@ -180,19 +205,25 @@ class PartsApiTest {
 
     @Test
     void theMaskingBenchShowsBeforeAndAfterAndWhichRuleDidIt() {
-        var rule = "{\"rules\":[{\"id\":\"mail\",\"name\":\"E-mail\",\"find\":{\"detectors\":[\"email\"]},\"action\":{\"kind\":\"replace\",\"text\":\"[mail]\"}}]}";
-        var event = "{\"event_name\":\"paid\",\"user_id\":\"u1\",\"contact\":\"a@b.example\",\"properties\":{\"amount\":45}}";
+        var rule =
+                "{\"rules\":[{\"id\":\"mail\",\"name\":\"E-mail\",\"find\":{\"detectors\":[\"email\"]},\"action\":{\"kind\":\"replace\",\"text\":\"[mail]\"}}]}";
+        var event =
+                "{\"event_name\":\"paid\",\"user_id\":\"u1\",\"contact\":\"a@b.example\",\"properties\":{\"amount\":45}}";
         var body = "{\"event\":" + event + ",\"masking\":" + rule + "}";
         var tried = pipeline.send(Role.VIEWER, "POST", pipeline.at("staging", "/masking/bench"), body);
         assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
-        assertThat(json(tried).path("event").path("properties").path("contact").asString()).isEqualTo("[mail]");
-        assertThat(json(tried).path("event").path("properties").path("amount").asInt()).isEqualTo(45);
+        assertThat(json(tried).path("event").path("properties").path("contact").asString())
+                .isEqualTo("[mail]");
+        assertThat(json(tried).path("event").path("properties").path("amount").asInt())
+                .isEqualTo(45);
         assertThat(StreamSupport.stream(json(tried).path("fields").spliterator(), false)
                         .filter(field -> field.path("rule").asString("").equals("mail"))
-                        .map(field -> field.path("field").asString() + " " + field.path("action").asString()))
+                        .map(field -> field.path("field").asString() + " "
+                                + field.path("action").asString()))
                 .containsExactly("properties.contact replace");
         var wrong = body.replace("\"detectors\":[\"email\"]", "\"detectors\":[\"none\"]");
-        assertThat(pipeline.send(Role.VIEWER, "POST", pipeline.at("staging", "/masking/bench"), wrong).body())
+        assertThat(pipeline.send(Role.VIEWER, "POST", pipeline.at("staging", "/masking/bench"), wrong)
+                        .body())
                 .contains("\"code\":422", "\"field\":\"masking.rules[0].find.detectors");
     }
 
@@ -203,7 +234,8 @@ class PartsApiTest {
         var all = get("staging", "/revisions");
         assertThat(all).hasSize(2);
         assertThat(all.path(0).path("reason").asString()).isEqualTo("more");
-        assertThat(get("staging", "/revisions?kind=flag&key=new-checkout&limit=1")).hasSize(1);
+        assertThat(get("staging", "/revisions?kind=flag&key=new-checkout&limit=1"))
+                .hasSize(1);
         var second = get("staging", "/revisions/2");
         assertThat(second.path("changes").path(0).path("fields").toString()).contains("1000", "2000");
         var difference = get("staging", "/revisions/1/compare");
@@ -214,8 +246,11 @@ class PartsApiTest {
         assertThat(reverted.statusCode()).as(reverted.body()).isEqualTo(200);
         assertThat(json(reverted).path("reverted_to").asInt()).isEqualTo(1);
         assertThat(get("staging", "/revisions/1/compare").path("changes")).isEmpty();
-        assertThat(pipeline.get(Role.VIEWER, pipeline.at("staging", "/revisions/9")).statusCode()).isEqualTo(404);
-        assertThat(pipeline.get(Role.VIEWER, pipeline.at("staging", "/revisions?limit=1000")).body())
+        assertThat(pipeline.get(Role.VIEWER, pipeline.at("staging", "/revisions/9"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(pipeline.get(Role.VIEWER, pipeline.at("staging", "/revisions?limit=1000"))
+                        .body())
                 .contains("\"field\":\"limit\"");
     }
 
@@ -223,8 +258,10 @@ class PartsApiTest {
     void aDraftIsDiscarded() {
         put(Role.PRODUCT, "staging", "", 1000);
         var draft = pipeline.at("staging", "/drafts/flag/new-checkout");
-        assertThat(pipeline.send(Role.PRODUCT, "DELETE", draft, null).statusCode()).isEqualTo(204);
-        assertThat(pipeline.send(Role.PRODUCT, "DELETE", draft, null).statusCode()).isEqualTo(404);
+        assertThat(pipeline.send(Role.PRODUCT, "DELETE", draft, null).statusCode())
+                .isEqualTo(204);
+        assertThat(pipeline.send(Role.PRODUCT, "DELETE", draft, null).statusCode())
+                .isEqualTo(404);
         assertThat(get("staging", "/drafts").path("drafts")).isEmpty();
     }
 

@@ -32,9 +32,10 @@ import tools.jackson.databind.JsonNode;
 
 /** A tenant of a test's own with one application, and scripts that call the management API with tokens of every role. */
 final class Pipeline {
-    static final String ENVIRONMENT = "/apps/%s/environments/%s";
+    /** HTTP/1.1: the JDK client and the server wait for each other when the answer to an upgrade to HTTP/2 is longer than its first window. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
     private final String server;
     final String tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
@@ -85,8 +86,27 @@ final class Pipeline {
         if (body != null && !typed) {
             request.header("Content-Type", "application/json");
         }
+        return sent(request.build());
+    }
+
+    /** Any address of the server, with any key. */
+    HttpResponse<String> raw(
+            String method,
+            String path,
+            @org.jspecify.annotations.Nullable String key,
+            @org.jspecify.annotations.Nullable String body) {
+        var request = HttpRequest.newBuilder(URI.create(server + path))
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return sent(request.build());
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
