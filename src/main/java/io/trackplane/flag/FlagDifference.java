@@ -64,7 +64,10 @@ final class FlagDifference {
             put(fields, "tags", String.join(", ", flag.tags()));
             put(fields, "owner", flag.owner());
             fields.put("visible_to_clients", Boolean.toString(flag.visibleToClients()));
-            put(fields, "review_by", flag.reviewBy() == null ? null : flag.reviewBy().toString());
+            put(
+                    fields,
+                    "review_by",
+                    flag.reviewBy() == null ? null : flag.reviewBy().toString());
             fields.put("type", flag.type().key());
             fields.put("off_variant", flag.offVariant());
             fields.put("seeds", flag.seeds().gate() + ", " + flag.seeds().variant());
@@ -104,11 +107,15 @@ final class FlagDifference {
     }
 
     private static @Nullable String start(@Nullable Schedule schedule) {
-        return schedule == null || schedule.start() == null ? null : schedule.start().toString();
+        return schedule == null || schedule.start() == null
+                ? null
+                : schedule.start().toString();
     }
 
     private static @Nullable String end(@Nullable Schedule schedule) {
-        return schedule == null || schedule.end() == null ? null : schedule.end().toString();
+        return schedule == null || schedule.end() == null
+                ? null
+                : schedule.end().toString();
     }
 
     private @Nullable String weekly(@Nullable Schedule schedule) {

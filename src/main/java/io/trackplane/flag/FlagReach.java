@@ -79,7 +79,9 @@ final class FlagReach {
     }
 
     private void serve(String rule, Serve before, Serve after) {
-        if (before instanceof Serve.Split was && after instanceof Serve.Split is && !was.by().equals(is.by())) {
+        if (before instanceof Serve.Split was
+                && after instanceof Serve.Split is
+                && !was.by().equals(is.by())) {
             sayOf(rule, "anew", is.by());
             return;
         }
@@ -98,7 +100,12 @@ final class FlagReach {
         });
         left.forEach((variant, buckets) -> {
             if (!reached.containsKey(variant)) {
-                sayOf(rule, "shrinks", variant, Percent.text(size(before, variant)), Percent.text(size(after, variant)));
+                sayOf(
+                        rule,
+                        "shrinks",
+                        variant,
+                        Percent.text(size(before, variant)),
+                        Percent.text(size(after, variant)));
             }
         });
     }

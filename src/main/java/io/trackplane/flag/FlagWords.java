@@ -54,7 +54,9 @@ public class FlagWords {
 
     private String values(List<String> values) {
         var first = String.join(", ", values.subList(0, Math.min(values.size(), MOST_VALUES)));
-        return values.size() <= MOST_VALUES ? first : text("more", first, Integer.toString(values.size() - MOST_VALUES));
+        return values.size() <= MOST_VALUES
+                ? first
+                : text("more", first, Integer.toString(values.size() - MOST_VALUES));
     }
 
     private String joined(String by, List<Condition> conditions) {
@@ -103,7 +105,11 @@ public class FlagWords {
         var windows = new ArrayList<String>();
         for (var window : schedule.weekly()) {
             var days = window.days().stream().map(this::day).toList();
-            windows.add(text("window", String.join(" ", days), window.from().toString(), window.to().toString()));
+            windows.add(text(
+                    "window",
+                    String.join(" ", days),
+                    window.from().toString(),
+                    window.to().toString()));
         }
         return String.join("; ", windows);
     }

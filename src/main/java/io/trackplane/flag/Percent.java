@@ -29,14 +29,12 @@ public final class Percent {
      */
     public static int read(String field, String typed) {
         try {
-            var number = typed.endsWith("%")
-                    ? typed.substring(0, typed.length() - 1).strip()
-                    : typed;
+            var number =
+                    typed.endsWith("%") ? typed.substring(0, typed.length() - 1).strip() : typed;
             if (number.length() > 9) {
                 throw new NumberFormatException(number);
             }
-            int thousandths =
-                    new BigDecimal(number).movePointRight(DECIMALS).intValueExact();
+            int thousandths = new BigDecimal(number).movePointRight(DECIMALS).intValueExact();
             if (thousandths >= 0 && thousandths <= RolloutHash.BUCKETS) {
                 return thousandths;
             }

@@ -32,8 +32,8 @@ record ContextForm(List<Attribute> attributes, String json) {
         var attributes = new ArrayList<Attribute>();
         int count = posted.count("attribute", "name");
         for (int i = 0; i < count; i++) {
-            attributes.add(new Attribute(
-                    posted.line("attribute." + i + ".name"), posted.line("attribute." + i + ".value")));
+            attributes.add(
+                    new Attribute(posted.line("attribute." + i + ".name"), posted.line("attribute." + i + ".value")));
         }
         return new ContextForm(attributes, posted.lines("json"));
     }
@@ -46,7 +46,8 @@ record ContextForm(List<Attribute> attributes, String json) {
     EvaluationContext context() {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         attributes.stream()
-                .filter(attribute -> !attribute.value().isEmpty() && !attribute.name().isEmpty())
+                .filter(attribute ->
+                        !attribute.value().isEmpty() && !attribute.name().isEmpty())
                 .forEach(attribute -> all.put(attribute.name(), attribute.value()));
         if (!json.isEmpty()) {
             more().properties().forEach(field -> all.set(field.getKey(), field.getValue()));
@@ -60,7 +61,8 @@ record ContextForm(List<Attribute> attributes, String json) {
                 return object;
             }
         } catch (Problem.Invalid invalid) {
-            throw new Problem.Invalid("json", invalid.fields().values().iterator().next());
+            throw new Problem.Invalid(
+                    "json", invalid.fields().values().iterator().next());
         }
         throw new Problem.Invalid("json", Message.of("flag.problem.context.object"));
     }

@@ -130,7 +130,9 @@ class EnvironmentsController {
                 there.environment(),
                 flags.state(there, key),
                 flag,
-                flag == null ? List.of() : flag.rules().stream().map(words::rule).toList(),
+                flag == null
+                        ? List.of()
+                        : flag.rules().stream().map(words::rule).toList(),
                 difference);
     }
 }

@@ -65,8 +65,7 @@ class ExplainController {
 
     @PostMapping(FlagPaths.EXPLAIN)
     @RequiresPermission(Permission.TENANT_READ)
-    String explainAll(
-            Environment environment, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String explainAll(Environment environment, HttpServletRequest request, HttpServletResponse response, Model model) {
         all(environment, model);
         result(environment, null, Posted.of(request), response, model);
         return "flag/playground";
@@ -87,11 +86,7 @@ class ExplainController {
     }
 
     private void result(
-            Environment environment,
-            @Nullable String only,
-            Posted posted,
-            HttpServletResponse response,
-            Model model) {
+            Environment environment, @Nullable String only, Posted posted, HttpServletResponse response, Model model) {
         var form = ContextForm.read(posted);
         if (!form.attributes().isEmpty()) {
             model.addAttribute("context", form);

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param value as JSON; null when there is none
  */
 record ExplanationView(
-        @Nullable String variant, @Nullable String value, String reason, @Nullable String error, List<Step> steps) {
+        @Nullable String variant,
+        @Nullable String value,
+        String reason,
+        @Nullable String error,
+        List<Step> steps) {
     /**
      * A step.
      *
@@ -39,7 +43,8 @@ record ExplanationView(
      * @param size its length in percent
      * @param at the bucket in percent; null when there is none
      */
-    record Bucket(String told, String from, String size, @Nullable String at) {}
+    record Bucket(
+            String told, String from, String size, @Nullable String at) {}
 
     static ExplanationView of(Explanation explanation, @Nullable Flag flag, Texts texts) {
         var evaluation = explanation.evaluation();
@@ -48,7 +53,9 @@ record ExplanationView(
                 evaluation.json(),
                 evaluation.reason().name(),
                 evaluation.error() == null ? null : evaluation.error().name(),
-                explanation.steps().stream().map(step -> step(step, flag, texts)).toList());
+                explanation.steps().stream()
+                        .map(step -> step(step, flag, texts))
+                        .toList());
     }
 
     private static Step step(Explanation.Step step, @Nullable Flag flag, Texts texts) {
@@ -62,7 +69,9 @@ record ExplanationView(
                 rule == step.passed(),
                 texts.of(step.told()),
                 lines,
-                step.placements().stream().map(placement -> bucket(placement, texts)).toList());
+                step.placements().stream()
+                        .map(placement -> bucket(placement, texts))
+                        .toList());
     }
 
     private static String label(Explanation.Step step, @Nullable Flag flag, Texts texts) {

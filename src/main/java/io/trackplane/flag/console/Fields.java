@@ -15,7 +15,8 @@ final class Fields {
         if (json != null) {
             CanonicalJson.tree(json)
                     .properties()
-                    .forEach(field -> fields.put(field.getKey(), field.getValue().toString()));
+                    .forEach(
+                            field -> fields.put(field.getKey(), field.getValue().toString()));
         }
         return fields;
     }

@@ -24,7 +24,11 @@ record FlagFilter(
         @Nullable Integer page) {
     FlagFilter {
         q = q == null ? "" : q;
-        kind = Stream.of(FlagKind.values()).map(FlagKind::key).filter(nonNull(kind)::equals).findFirst().orElse("");
+        kind = Stream.of(FlagKind.values())
+                .map(FlagKind::key)
+                .filter(nonNull(kind)::equals)
+                .findFirst()
+                .orElse("");
         state = state == null ? "" : state;
         segment = segment == null ? "" : segment;
         stale = stale != null && stale;

@@ -53,7 +53,12 @@ class FlagList {
      * @param same whether the draft shows the same words as what is published
      * @param ends whether the draft deletes the flag
      */
-    record Cell(Environment environment, FlagState state, @Nullable FlagState draft, boolean same, boolean ends) {}
+    record Cell(
+            Environment environment,
+            FlagState state,
+            @Nullable FlagState draft,
+            boolean same,
+            boolean ends) {}
 
     /**
      * A line.
@@ -64,7 +69,12 @@ class FlagList {
      * @param stale whether somebody should look whether it is still needed
      * @param changed when it was published last in this environment; null when that is long ago or never
      */
-    record Line(Flag flag, boolean here, List<Cell> cells, boolean stale, @Nullable Instant changed) {}
+    record Line(
+            Flag flag,
+            boolean here,
+            List<Cell> cells,
+            boolean stale,
+            @Nullable Instant changed) {}
 
     /**
      * The list.
@@ -74,8 +84,7 @@ class FlagList {
      * @param stale how many are stale without the filter
      * @param segments that rules here name
      */
-    record View(
-            Slice<Line> lines, List<Environment> environments, int total, long stale, List<String> segments) {}
+    record View(Slice<Line> lines, List<Environment> environments, int total, long stale, List<String> segments) {}
 
     View of(Environment environment, FlagFilter filter) {
         var all = new ArrayList<>(flags.beside(environment));
@@ -88,7 +97,8 @@ class FlagList {
             keys.addAll(here.drafted().keySet());
         });
         var changed = changed(environment);
-        var today = LocalDate.now(clock.withZone(tenants.get(environment.tenant()).zone()));
+        var today =
+                LocalDate.now(clock.withZone(tenants.get(environment.tenant()).zone()));
         var lines = new ArrayList<Line>();
         keys.forEach(key -> line(key, all, changed, today).ifPresent(lines::add));
         var segments = new TreeSet<String>();
@@ -118,7 +128,12 @@ class FlagList {
     private Cell cell(Here here, String key) {
         var state = flags.state(here, key);
         var draft = flags.drafted(here, key);
-        return new Cell(here.environment(), state, draft, state.equals(draft), draft != null && here.wanted(key).isEmpty());
+        return new Cell(
+                here.environment(),
+                state,
+                draft,
+                state.equals(draft),
+                draft != null && here.wanted(key).isEmpty());
     }
 
     private boolean stale(Flag flag, Cell cell, @Nullable Instant changed, LocalDate today) {

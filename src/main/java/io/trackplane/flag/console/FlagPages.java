@@ -30,8 +30,7 @@ class FlagPages {
     private final FlagWords words;
     private final Texts texts;
 
-    FlagPages(
-            PartEditing editing, FlagsOf flags, Revisions revisions, PartKinds kinds, FlagWords words, Texts texts) {
+    FlagPages(PartEditing editing, FlagsOf flags, Revisions revisions, PartKinds kinds, FlagWords words, Texts texts) {
         this.editing = editing;
         this.flags = flags;
         this.revisions = revisions;
@@ -112,8 +111,8 @@ class FlagPages {
             case "rules" -> {
                 var sentences = new ArrayList<String>();
                 CanonicalJson.tree(json)
-                        .forEach(rule -> sentences.add(
-                                (sentences.size() + 1) + ". " + words.rule(CanonicalJson.read(rule, io.trackplane.flag.Rule.class))));
+                        .forEach(rule -> sentences.add((sentences.size() + 1) + ". "
+                                + words.rule(CanonicalJson.read(rule, io.trackplane.flag.Rule.class))));
                 yield String.join(" ", sentences);
             }
             case "otherwise" -> words.serve(CanonicalJson.read(json, io.trackplane.flag.Serve.class));
@@ -131,7 +130,8 @@ class FlagPages {
         }
         var drafted = flags.drafted(environment);
         model.addAttribute("operators", operators);
-        model.addAttribute("segments", new ArrayList<>(drafted.of(FlagParts.SEGMENT).keySet()));
+        model.addAttribute(
+                "segments", new ArrayList<>(drafted.of(FlagParts.SEGMENT).keySet()));
         var attributes = new TreeSet<>(Attributes.COMMON);
         drafted.of(FlagParts.FLAG).values().forEach(json -> attributes.addAll(Attributes.of(Flag.parse(json))));
         model.addAttribute("attributes", attributes);

@@ -76,14 +76,17 @@ record FlagState(
         if (flag.otherwise() instanceof Serve.Split split) {
             return new FlagState(Level.PART, shares(split, flag), null, more(flag));
         }
-        return flag.rules().isEmpty() ? everybody(flag) : new FlagState(Level.ON, null, Message.of("flag.state.on"), more(flag));
+        return flag.rules().isEmpty()
+                ? everybody(flag)
+                : new FlagState(Level.ON, null, Message.of("flag.state.on"), more(flag));
     }
 
     private static FlagState everybody(Flag flag) {
         var variant = ((Serve.One) flag.otherwise()).variant();
         boolean allOn = flag.type() == FlagType.BOOLEAN
                 && flag.variants().stream()
-                        .anyMatch(one -> one.key().equals(variant) && one.value().booleanValue(false));
+                        .anyMatch(
+                                one -> one.key().equals(variant) && one.value().booleanValue(false));
         return new FlagState(Level.ON, allOn ? "100%" : variant, null, null);
     }
 

@@ -57,8 +57,7 @@ class FlagTabs {
                 Message.of(told, now.part().key()));
     }
 
-    private Attempt attempt(
-            Environment environment, Editing now, Posted posted, Tab tab, String path, Caller caller) {
+    private Attempt attempt(Environment environment, Editing now, Posted posted, Tab tab, String path, Caller caller) {
         try {
             var wanted = tab.wanted().apply(FlagPages.flag(now));
             return editing.save(environment, now, posted, wanted, path + "/fields", caller);

@@ -23,7 +23,8 @@ class FlagsController {
     /** What cannot be read of a filter narrows nothing. */
     @GetMapping(FlagPaths.FLAGS)
     @RequiresPermission(Permission.TENANT_READ)
-    String list(Environment environment, @ModelAttribute("filter") FlagFilter filter, BindingResult unread, Model model) {
+    String list(
+            Environment environment, @ModelAttribute("filter") FlagFilter filter, BindingResult unread, Model model) {
         var path = FlagPaths.flags(environment);
         model.addAttribute("view", list.of(environment, filter));
         model.addAttribute("path", path);

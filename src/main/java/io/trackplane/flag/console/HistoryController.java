@@ -60,10 +60,12 @@ class HistoryController {
             for (var revision : revisions.of(environment, part, MOST)) {
                 revision.changes().stream()
                         .filter(change -> change.part().equals(part))
-                        .forEach(change -> lines.add(line(revision, change, java.util.Objects.equals(now, change.after()))));
+                        .forEach(change ->
+                                lines.add(line(revision, change, java.util.Objects.equals(now, change.after()))));
             }
         }
-        lines.sort(Comparator.comparingLong((Line line) -> line.revision().number()).reversed());
+        lines.sort(Comparator.comparingLong((Line line) -> line.revision().number())
+                .reversed());
         return lines.stream().limit(MOST).toList();
     }
 

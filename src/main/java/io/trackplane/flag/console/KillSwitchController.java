@@ -88,8 +88,7 @@ class KillSwitchController {
         var now = revisions.current(environment).parts().find(part).orElse(null);
         try {
             if ((now == null) != (wanted == null)) {
-                revisions.publish(
-                        environment, List.of(new PartChange(part, now, wanted)), reason, caller.actor());
+                revisions.publish(environment, List.of(new PartChange(part, now, wanted)), reason, caller.actor());
             }
             return forms.redirect(FlagPaths.flag(environment, key), Message.of(told, key));
         } catch (Problem.Invalid invalid) {

@@ -29,8 +29,8 @@ record NewFlagForm(
         VariantsForm variants,
         List<String> environments,
         String focus) {
-    private static final List<VariantsForm.Row> SWITCH = List.of(
-            new VariantsForm.Row("", "on", "true", ""), new VariantsForm.Row("", "off", "false", ""));
+    private static final List<VariantsForm.Row> SWITCH =
+            List.of(new VariantsForm.Row("", "on", "true", ""), new VariantsForm.Row("", "off", "false", ""));
 
     NewFlagForm {
         environments = List.copyOf(environments);
@@ -130,9 +130,7 @@ record NewFlagForm(
             var last = read.getLast().key();
             fields.put("variants", Fields.json(read));
             fields.put("off_variant", Fields.json(last));
-            fields.put(
-                    "otherwise",
-                    CanonicalJson.write(Map.of("variant", type.equals("boolean") ? first : last)));
+            fields.put("otherwise", CanonicalJson.write(Map.of("variant", type.equals("boolean") ? first : last)));
         } catch (Problem.Invalid invalid) {
             invalid.fields().forEach((field, message) -> problems.put(field.isEmpty() ? "type" : field, message));
         }

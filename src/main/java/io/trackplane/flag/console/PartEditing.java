@@ -53,8 +53,7 @@ class PartEditing {
 
     /** The content an editor shows: what is drafted, else what is published, also while its end is drafted. */
     static String shown(Editing editing) {
-        return Objects.requireNonNull(
-                editing.content() != null ? editing.content() : editing.published());
+        return Objects.requireNonNull(editing.content() != null ? editing.content() : editing.published());
     }
 
     /**

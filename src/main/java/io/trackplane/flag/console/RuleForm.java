@@ -49,7 +49,8 @@ record RuleForm(
 
     /** A new one, with one test to fill in. */
     static RuleForm fresh(String id, List<Variant> variants) {
-        var serve = ServeForm.of(new Serve.One(variants.isEmpty() ? "" : variants.getFirst().key()), variants);
+        var serve = ServeForm.of(
+                new Serve.One(variants.isEmpty() ? "" : variants.getFirst().key()), variants);
         return new RuleForm(
                 id, null, "", ConditionForm.everybody().with("test", 0), "100", EvaluationContext.USER_ID, serve);
     }
@@ -92,11 +93,10 @@ record RuleForm(
             return new Built(closed, Map.of());
         }
         var condition = when.build(path + ".when");
-        boolean same = stored != null && ConditionForm.of(stored.when()).equals(when);
         var rule = new Rule(
                 id,
                 description.isEmpty() ? null : description,
-                same ? stored.when() : condition.condition(),
+                stored == null ? condition.condition() : when.keeping(stored.when(), condition.condition()),
                 Percents.read(path + ".share", share, problems),
                 by,
                 serve.build(

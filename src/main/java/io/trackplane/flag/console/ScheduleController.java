@@ -60,9 +60,7 @@ class ScheduleController {
             return page(environment, now, form.after(posted.action()), Map.of(), model);
         }
         var tab = new FlagTabs.Tab(
-                "schedule",
-                flag -> wanted(form),
-                problems -> page(environment, now, form, problems, model));
+                "schedule", flag -> wanted(form), problems -> page(environment, now, form, problems, model));
         return tabs.save(environment, now, posted, tab, caller, model);
     }
 

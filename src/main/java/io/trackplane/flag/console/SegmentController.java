@@ -33,8 +33,7 @@ class SegmentController {
     private final FlagPages flagPages;
     private final Forms forms;
 
-    SegmentController(
-            PartEditing editing, Drafts drafts, SegmentPages pages, FlagPages flagPages, Forms forms) {
+    SegmentController(PartEditing editing, Drafts drafts, SegmentPages pages, FlagPages flagPages, Forms forms) {
         this.editing = editing;
         this.drafts = drafts;
         this.pages = pages;

@@ -39,7 +39,9 @@ record SegmentForm(String key, String name, String description, ConditionForm wh
         var words = action.split("\\.");
         if (words[0].equals("add") && words.length == 3) {
             int group = Posted.number(words[2], 0);
-            return with(when.with(words[1], group), "node." + when.end(Math.min(group, when.nodes().size() - 1)) + ".attribute");
+            return with(
+                    when.with(words[1], group),
+                    "node." + when.end(Math.min(group, when.nodes().size() - 1)) + ".attribute");
         }
         return words[0].equals("cut") && words.length == 2
                 ? with(when.without(Posted.number(words[1], 0)), "add.test.0")
@@ -54,11 +56,12 @@ record SegmentForm(String key, String name, String description, ConditionForm wh
     Map<String, String> fields(@Nullable Segment stored, Map<String, Integer> places) {
         var built = when.build("when");
         places.putAll(built.places());
-        boolean same = stored != null && ConditionForm.of(stored.when()).equals(when);
         var fields = new LinkedHashMap<String, String>();
         fields.put("name", Fields.json(name));
         fields.put("description", Fields.text(description));
-        fields.put("when", Fields.json(same ? stored.when() : built.condition()));
+        fields.put(
+                "when",
+                Fields.json(stored == null ? built.condition() : when.keeping(stored.when(), built.condition())));
         return fields;
     }
 }

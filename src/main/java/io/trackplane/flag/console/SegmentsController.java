@@ -43,7 +43,11 @@ class SegmentsController {
      * @param segment as it is published; as it is drafted where it is new
      * @param draft message key of the badge; null for none
      */
-    record Line(Segment segment, String when, List<SegmentPages.Use> uses, @Nullable String draft) {}
+    record Line(
+            Segment segment,
+            String when,
+            List<SegmentPages.Use> uses,
+            @Nullable String draft) {}
 
     @GetMapping(FlagPaths.SEGMENTS)
     @RequiresPermission(Permission.TENANT_READ)
@@ -71,7 +75,8 @@ class SegmentsController {
             }
             var segment = Segment.parse(json);
             if (Matching.any(q.strip(), segment.key(), segment.name())) {
-                lines.add(new Line(segment, words.condition(segment.when()), uses.getOrDefault(key, List.of()), badge(draft)));
+                lines.add(new Line(
+                        segment, words.condition(segment.when()), uses.getOrDefault(key, List.of()), badge(draft)));
             }
         }
         model.addAttribute("lines", Slice.of(lines, page, SIZE));
@@ -86,6 +91,8 @@ class SegmentsController {
         if (draft == null) {
             return null;
         }
-        return draft.content() == null ? "flag.badge.ends" : draft.base() == null ? "flag.badge.new" : "flag.badge.draft";
+        return draft.content() == null
+                ? "flag.badge.ends"
+                : draft.base() == null ? "flag.badge.new" : "flag.badge.draft";
     }
 }

@@ -88,11 +88,16 @@ record ServeForm(String variant, String by, List<Share> shares) {
             return new Serve.One(variant);
         }
         var weights = weights(path, problems);
-        if (stored instanceof Serve.Split same && same.by().equals(by) && same.split().equals(weights)) {
+        if (stored instanceof Serve.Split same
+                && same.by().equals(by)
+                && same.split().equals(weights)) {
             return stored;
         }
         return served != null && canGrowOutOf(served) && addUp(weights)
-                ? new Serve.Split(weights, by, Serve.reallocate(served, weights) instanceof Serve.Split grown ? slices(grown) : List.of())
+                ? new Serve.Split(
+                        weights,
+                        by,
+                        Serve.reallocate(served, weights) instanceof Serve.Split grown ? slices(grown) : List.of())
                 : new Serve.Split(weights, by, List.of());
     }
 
@@ -102,7 +107,8 @@ record ServeForm(String variant, String by, List<Share> shares) {
 
     /** Where another attribute decided, everybody is assigned anew whatever we do. */
     private boolean canGrowOutOf(Serve served) {
-        return served instanceof Serve.One || served instanceof Serve.Split split && split.by().equals(by);
+        return served instanceof Serve.One
+                || served instanceof Serve.Split split && split.by().equals(by);
     }
 
     private static boolean addUp(List<Weight> weights) {
@@ -115,8 +121,8 @@ record ServeForm(String variant, String by, List<Share> shares) {
         for (int i = 0; i < shares.size(); i++) {
             var share = shares.get(i);
             if (!share.percent().isEmpty()) {
-                weights.add(new Weight(
-                        share.variant(), Percents.read(path + ".share." + i, share.percent(), problems)));
+                weights.add(
+                        new Weight(share.variant(), Percents.read(path + ".share." + i, share.percent(), problems)));
             }
         }
         return weights;

@@ -50,11 +50,7 @@ class TargetingController {
     @PostMapping(FlagPaths.FLAG)
     @RequiresPermission(Permission.FLAGS_CHANGE)
     String save(
-            Environment environment,
-            @PathVariable String key,
-            Caller caller,
-            HttpServletRequest request,
-            Model model) {
+            Environment environment, @PathVariable String key, Caller caller, HttpServletRequest request, Model model) {
         var now = pages.editing(environment, key);
         var posted = Posted.of(request);
         var flag = FlagPages.flag(now);
@@ -106,10 +102,11 @@ class TargetingController {
         var keys = new java.util.TreeSet<>(here.published().keySet());
         keys.addAll(here.drafted().keySet());
         keys.remove(flag.key());
-        keys.forEach(key -> here.wanted(key).ifPresent(other -> other.variants()
-                .forEach(variant -> options.add(new Option(
-                        key + ":" + variant.key(),
-                        pages.texts().of("flag.prerequisite.option", key, variant.key()))))));
+        keys.forEach(key -> here.wanted(key)
+                .ifPresent(other -> other.variants()
+                        .forEach(variant -> options.add(new Option(
+                                key + ":" + variant.key(),
+                                pages.texts().of("flag.prerequisite.option", key, variant.key()))))));
         return options;
     }
 }

@@ -47,7 +47,10 @@ final class Told {
                     best = path;
                 }
             }
-            if (best != null && Integer.valueOf(place).equals(places.get(best)) && told.add(field) && !found.contains(text)) {
+            if (best != null
+                    && Integer.valueOf(place).equals(places.get(best))
+                    && told.add(field)
+                    && !found.contains(text)) {
                 found.add(text);
             }
         });

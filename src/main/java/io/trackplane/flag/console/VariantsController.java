@@ -55,9 +55,7 @@ class VariantsController {
             return page(environment, now, form.after(posted.action()), Map.of(), model);
         }
         var tab = new FlagTabs.Tab(
-                "variants",
-                flag -> wanted(flag, form),
-                problems -> page(environment, now, form, problems, model));
+                "variants", flag -> wanted(flag, form), problems -> page(environment, now, form, problems, model));
         return tabs.save(environment, now, posted, tab, caller, model);
     }
 
@@ -84,8 +82,7 @@ class VariantsController {
         used.removeIf(kept::contains);
         used.removeIf(variant -> form.rows().stream().anyMatch(row -> row.key().equals(variant)));
         if (!used.isEmpty()) {
-            throw new Problem.Invalid(
-                    "variants", Message.of("flag.problem.variant.used", String.join(", ", used)));
+            throw new Problem.Invalid("variants", Message.of("flag.problem.variant.used", String.join(", ", used)));
         }
     }
 
