@@ -155,6 +155,11 @@ record ConditionForm(List<Node> nodes) {
         return new Built(condition, places);
     }
 
+    /** A condition that shows the same lines is kept as it is written. */
+    Condition keeping(Condition stored, Condition built) {
+        return of(stored).equals(this) ? stored : built;
+    }
+
     /** A single test is written without a group around it. */
     private boolean alone() {
         return nodes.size() == 2

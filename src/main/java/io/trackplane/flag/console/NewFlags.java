@@ -48,8 +48,8 @@ class NewFlags {
         collect(problems, () -> refuse(form, beside, chosen));
         collect(problems, () -> {
             var json = form.json(seeds(form.key(), beside));
-            chosen.forEach(here ->
-                    editing.check(here.environment(), part, json, publishes(here.environment(), caller)));
+            chosen.forEach(
+                    here -> editing.check(here.environment(), part, json, publishes(here.environment(), caller)));
         });
         if (!problems.isEmpty()) {
             throw new Problem.Invalid(problems);
@@ -87,10 +87,14 @@ class NewFlags {
                 .filter(here -> here.has(form.key()))
                 .findFirst()
                 .ifPresent(here -> problems.put(
-                        "key", Message.of("flag.problem.key-taken-in", here.environment().name())));
+                        "key",
+                        Message.of(
+                                "flag.problem.key-taken-in", here.environment().name())));
         var other = elsewhere(form.key(), beside);
         if (other != null && !other.type().key().equals(form.type())) {
-            problems.put("type", Message.of("flag.problem.type-elsewhere", other.type().key()));
+            problems.put(
+                    "type",
+                    Message.of("flag.problem.type-elsewhere", other.type().key()));
         }
         if (!problems.isEmpty()) {
             throw new Problem.Invalid(problems);

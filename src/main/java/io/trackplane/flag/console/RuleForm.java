@@ -93,11 +93,10 @@ record RuleForm(
             return new Built(closed, Map.of());
         }
         var condition = when.build(path + ".when");
-        boolean same = stored != null && ConditionForm.of(stored.when()).equals(when);
         var rule = new Rule(
                 id,
                 description.isEmpty() ? null : description,
-                same ? stored.when() : condition.condition(),
+                stored == null ? condition.condition() : when.keeping(stored.when(), condition.condition()),
                 Percents.read(path + ".share", share, problems),
                 by,
                 serve.build(

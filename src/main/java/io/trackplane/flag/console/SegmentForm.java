@@ -56,11 +56,12 @@ record SegmentForm(String key, String name, String description, ConditionForm wh
     Map<String, String> fields(@Nullable Segment stored, Map<String, Integer> places) {
         var built = when.build("when");
         places.putAll(built.places());
-        boolean same = stored != null && ConditionForm.of(stored.when()).equals(when);
         var fields = new LinkedHashMap<String, String>();
         fields.put("name", Fields.json(name));
         fields.put("description", Fields.text(description));
-        fields.put("when", Fields.json(same ? stored.when() : built.condition()));
+        fields.put(
+                "when",
+                Fields.json(stored == null ? built.condition() : when.keeping(stored.when(), built.condition())));
         return fields;
     }
 }

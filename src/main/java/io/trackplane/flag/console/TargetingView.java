@@ -72,12 +72,24 @@ record TargetingView(
         var list = told.at("rules");
         var rules = new ArrayList<RuleView>();
         for (int i = 0; i < form.rules().size(); i++) {
-            rules.add(rule(i, form.rules().get(i), i < places.size() ? places.get(i) : Map.of(), served, form.offVariant(), told, words));
+            rules.add(rule(
+                    i,
+                    form.rules().get(i),
+                    i < places.size() ? places.get(i) : Map.of(),
+                    served,
+                    form.offVariant(),
+                    told,
+                    words));
         }
         return new TargetingView(
                 form,
                 rules,
-                serve("otherwise.", form.otherwise(), served == null ? null : served.otherwise(), form.offVariant(), told.under("otherwise")),
+                serve(
+                        "otherwise.",
+                        form.otherwise(),
+                        served == null ? null : served.otherwise(),
+                        form.offVariant(),
+                        told.under("otherwise")),
                 told.under("off_variant"),
                 told.under("prerequisites"),
                 list);
@@ -106,17 +118,26 @@ record TargetingView(
                 form.closed() == null ? "" : words.rule(form.closed()),
                 form.closed() == null ? "" : CanonicalJson.write(form.closed()),
                 condition,
-                serve(prefix + "serve.", form.serve(), published == null ? null : published.serve(), off, told.under(path + ".serve")),
+                serve(
+                        prefix + "serve.",
+                        form.serve(),
+                        published == null ? null : published.serve(),
+                        off,
+                        told.under(path + ".serve")),
                 was,
                 gate,
                 told.under(path));
     }
 
     private static @Nullable Rule published(Flag flag, String id) {
-        return flag.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
+        return flag.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
-    private static ServeView serve(String prefix, ServeForm form, @Nullable Serve published, String off, List<String> errors) {
+    private static ServeView serve(
+            String prefix, ServeForm form, @Nullable Serve published, String off, List<String> errors) {
         var was = new HashMap<String, String>();
         if (published instanceof Serve.Split split) {
             var typed = form.shares().stream()
@@ -141,7 +162,10 @@ record TargetingView(
                 return List.of();
             }
             if (size > 0) {
-                bars.add(new Bar(Percent.number(from), Percent.number(size), share.variant().equals(off) ? "z" : MARKS.get(bars.size() % MARKS.size())));
+                bars.add(new Bar(
+                        Percent.number(from),
+                        Percent.number(size),
+                        share.variant().equals(off) ? "z" : MARKS.get(bars.size() % MARKS.size())));
             }
             from += size;
         }

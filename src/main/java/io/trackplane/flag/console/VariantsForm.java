@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -109,7 +109,7 @@ record VariantsForm(List<Row> rows, String focus) {
         return variants;
     }
 
-    private static @Nullable JsonNode value(FlagType type, String typed, String field, Map<String, Message> problems) {
+    private static JsonNode value(FlagType type, String typed, String field, Map<String, Message> problems) {
         if (type == FlagType.STRING) {
             return StringNode.valueOf(typed);
         }
@@ -117,7 +117,7 @@ record VariantsForm(List<Row> rows, String focus) {
             return CanonicalJson.tree(typed.isEmpty() ? "null" : typed);
         } catch (Problem.Invalid invalid) {
             problems.putAll(Map.of(field, invalid.fields().values().iterator().next()));
-            return null;
+            return MissingNode.getInstance();
         }
     }
 

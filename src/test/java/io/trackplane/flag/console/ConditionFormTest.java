@@ -83,7 +83,8 @@ class ConditionFormTest {
                 ConditionForm.Node.group(ConditionForm.Kind.ALL, 0),
                 new ConditionForm.Node(ConditionForm.Kind.TEST, 1, "platform", "resembles", "x")));
         assertThatThrownBy(() -> form.build("when"))
-                .isInstanceOfSatisfying(Problem.Invalid.class, invalid -> assertThat(invalid.fields())
-                        .containsOnlyKeys("when.operator"));
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class,
+                        invalid -> assertThat(invalid.fields()).containsOnlyKeys("when.operator"));
     }
 }

@@ -123,14 +123,16 @@ class FlagConsoleTest {
     }
 
     private Flag published(String environment, String key) {
-        return Flag.parse(revisions.current(environment(environment))
+        return Flag.parse(revisions
+                .current(environment(environment))
                 .parts()
                 .find(new PartName(FlagParts.FLAG, key))
                 .orElseThrow());
     }
 
     private boolean isDrafted(String environment, String key) {
-        return drafts.find(environment(environment), new PartName(FlagParts.FLAG, key)).isPresent();
+        return drafts.find(environment(environment), new PartName(FlagParts.FLAG, key))
+                .isPresent();
     }
 
     /** Posts an editor as the page offers it, with fields of one's own. */
@@ -142,7 +144,8 @@ class FlagConsoleTest {
 
     private static List<String> hidden(String page) {
         var found = new ArrayList<String>();
-        var inputs = Pattern.compile("<input type=\"hidden\" name=\"(basis|original\\.[a-z_]+|zone)\" value=\"([^\"]*)\"")
+        var inputs = Pattern.compile(
+                        "<input type=\"hidden\" name=\"(basis|original\\.[a-z_]+|zone)\" value=\"([^\"]*)\"")
                 .matcher(page);
         while (inputs.find()) {
             found.addAll(List.of(inputs.group(1), HtmlUtils.htmlUnescape(inputs.group(2))));
@@ -187,15 +190,7 @@ class FlagConsoleTest {
     void anotherTypeThanElsewhereIsRefused() {
         create("wallet", "environment", "development");
         var refused = create(
-                "wallet",
-                "type",
-                "string",
-                "variant.0.key",
-                "a",
-                "variant.0.value",
-                "x",
-                "environment",
-                "production");
+                "wallet", "type", "string", "variant.0.key", "a", "variant.0.value", "x", "environment", "production");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("with the type boolean");
         assertThat(create("wallet", "environment", "production").statusCode()).isEqualTo(302);
@@ -211,13 +206,13 @@ class FlagConsoleTest {
         assertThat(saveRules("publish", "10", "90").statusCode()).isEqualTo(302);
         assertThat(saveRules("publish", "25", "75").statusCode()).isEqualTo(302);
         assertThat(saveRules("publish", "15.5", "84.5").statusCode()).isEqualTo(302);
-        var split = (Serve.Split) published("development", "wallet").rules().getFirst().serve();
-        assertThat(split.allocation())
-                .anySatisfy(slice -> {
-                    assertThat(slice.variant()).isEqualTo("on");
-                    assertThat(slice.from()).isZero();
-                    assertThat(slice.to()).isEqualTo(15_500);
-                });
+        var split = (Serve.Split)
+                published("development", "wallet").rules().getFirst().serve();
+        assertThat(split.allocation()).anySatisfy(slice -> {
+            assertThat(slice.variant()).isEqualTo("on");
+            assertThat(slice.from()).isZero();
+            assertThat(slice.to()).isEqualTo(15_500);
+        });
     }
 
     @Test
@@ -344,10 +339,7 @@ class FlagConsoleTest {
     private void publishInProduction() {
         var draft = drafts.of(environment("production")).getFirst();
         drafts.publish(
-                environment("production"),
-                Set.of(new Drafts.Seen(draft.part(), draft.basis())),
-                "First",
-                Actor.SYSTEM);
+                environment("production"), Set.of(new Drafts.Seen(draft.part(), draft.basis())), "First", Actor.SYSTEM);
     }
 
     @Test
@@ -368,8 +360,11 @@ class FlagConsoleTest {
         create("other");
         var wallet = development + "/flags/wallet";
         var other = development + "/flags/other";
-        var everybody = new String[] {"off_variant", "off", "otherwise.variant", "off", "prerequisite", "other:on", "do", "publish"};
-        assertThat(post(owner, wallet, owner.get(wallet).body(), everybody).statusCode()).isEqualTo(302);
+        var everybody = new String[] {
+            "off_variant", "off", "otherwise.variant", "off", "prerequisite", "other:on", "do", "publish"
+        };
+        assertThat(post(owner, wallet, owner.get(wallet).body(), everybody).statusCode())
+                .isEqualTo(302);
         everybody[5] = "wallet:on";
         var refused = post(owner, other, owner.get(other).body(), everybody);
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -381,18 +376,59 @@ class FlagConsoleTest {
     void aSegmentThatIsUsedCannotBeDeletedAndItsPageSaysByWhat() {
         var made = owner.post(
                 development + "/segments/_new",
-                "key", "qa", "name", "Testers", "node.0.kind", "ALL", "node.0.depth", "0",
-                "node.1.kind", "TEST", "node.1.depth", "1", "node.1.attribute", "role",
-                "node.1.operator", "in", "node.1.values", "qa\r\nstaff", "do", "publish");
+                "key",
+                "qa",
+                "name",
+                "Testers",
+                "node.0.kind",
+                "ALL",
+                "node.0.depth",
+                "0",
+                "node.1.kind",
+                "TEST",
+                "node.1.depth",
+                "1",
+                "node.1.attribute",
+                "role",
+                "node.1.operator",
+                "in",
+                "node.1.values",
+                "qa\r\nstaff",
+                "do",
+                "publish");
         assertThat(made.statusCode()).isEqualTo(302);
         create("wallet");
         var page = development + "/flags/wallet";
         var saved = post(
-                owner, page, owner.get(page).body(),
-                "rule.0.id", "a", "rule.0.node.0.kind", "ALL", "rule.0.node.0.depth", "0",
-                "rule.0.node.1.kind", "SEGMENT", "rule.0.node.1.depth", "1", "rule.0.node.1.attribute", "qa",
-                "rule.0.node.1.operator", "in", "rule.0.share", "100", "rule.0.by", "user_id",
-                "rule.0.serve.variant", "on", "off_variant", "off", "otherwise.variant", "off", "do", "save");
+                owner,
+                page,
+                owner.get(page).body(),
+                "rule.0.id",
+                "a",
+                "rule.0.node.0.kind",
+                "ALL",
+                "rule.0.node.0.depth",
+                "0",
+                "rule.0.node.1.kind",
+                "SEGMENT",
+                "rule.0.node.1.depth",
+                "1",
+                "rule.0.node.1.attribute",
+                "qa",
+                "rule.0.node.1.operator",
+                "in",
+                "rule.0.share",
+                "100",
+                "rule.0.by",
+                "user_id",
+                "rule.0.serve.variant",
+                "on",
+                "off_variant",
+                "off",
+                "otherwise.variant",
+                "off",
+                "do",
+                "save");
         assertThat(saved.statusCode()).isEqualTo(302);
         var segment = development + "/segments/qa";
         assertThat(owner.get(segment).body()).contains(page);
@@ -408,7 +444,12 @@ class FlagConsoleTest {
         saveRules("save", "100", "0");
         var explained = owner.post(
                 development + "/flags/wallet/explain",
-                "attribute.0.name", "user_id", "attribute.0.value", "u1", "json", "{\"platform\":\"android\"}");
+                "attribute.0.name",
+                "user_id",
+                "attribute.0.value",
+                "u1",
+                "json",
+                "{\"platform\":\"android\"}");
         assertThat(explained.statusCode()).isEqualTo(200);
         assertThat(explained.body()).contains("Serves on.", "Serves off.", "draft rules", "published rules");
         var refused = owner.post(development + "/flags/_explain", "json", "[1]");
@@ -422,16 +463,29 @@ class FlagConsoleTest {
         saveRules("save", "10", "90");
         var flag = development + "/flags/wallet";
         var pages = List.of(
-                development + "/flags", development + "/flags?q=nobody&stale=true", development + "/flags/_new",
-                development + "/flags/_explain", development + "/segments", development + "/segments/_new",
-                flag, flag + "/variants", flag + "/schedule", flag + "/history", flag + "/environments",
-                flag + "/settings", flag + "/explain", flag + "/kill");
+                development + "/flags",
+                development + "/flags?q=nobody&stale=true",
+                development + "/flags/_new",
+                development + "/flags/_explain",
+                development + "/segments",
+                development + "/segments/_new",
+                flag,
+                flag + "/variants",
+                flag + "/schedule",
+                flag + "/history",
+                flag + "/environments",
+                flag + "/settings",
+                flag + "/explain",
+                flag + "/kill");
         for (var language : List.of("en", "zh-CN")) {
             owner.reading(language);
             for (var path : pages) {
                 var page = owner.get(path);
                 assertThat(page.statusCode()).as(path).isEqualTo(200);
-                assertThat(page.body()).as(path).contains("lang=\"" + language + "\"").doesNotContain("??");
+                assertThat(page.body())
+                        .as(path)
+                        .contains("lang=\"" + language + "\"")
+                        .doesNotContain("??");
             }
         }
     }
