@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of a tenant, as chosen. Lists have one name on each line. */
 record LintForm(
-        @Nullable Map<String, String> rules,
+        Map<String, String> rules,
         @Nullable String eventNaming,
         @Nullable String wordOrder,
         @Nullable String propertyNaming,
         @Multiline @Nullable String mustHave,
         @Multiline @Nullable String forbidden) {
+    LintForm {
+        rules = rules == null ? Map.of() : rules;
+    }
+
     static LintForm of(LintSettings settings) {
         var rules = new TreeMap<String, String>();
         settings.rules().forEach((rule, severity) -> rules.put(rule.key(), severity.key()));
@@ -36,7 +40,7 @@ record LintForm(
     LintSettings settings() {
         var known = new TreeMap<String, String>();
         for (var rule : LintRule.values()) {
-            var chosen = rules == null ? null : rules.get(rule.key());
+            var chosen = rules().get(rule.key());
             if (chosen != null) {
                 known.put(rule.key(), chosen);
             }
@@ -62,7 +66,7 @@ record LintForm(
                 Map.entry("wordOrder", text(wordOrder)),
                 Map.entry("propertyNaming", text(propertyNaming))));
         for (var rule : LintRule.values()) {
-            var chosen = rules == null ? null : rules.get(rule.key());
+            var chosen = rules().get(rule.key());
             fields.add(Map.entry("rules[" + rule.key() + "]", text(chosen)));
         }
         fields.add(Map.entry("mustHave", String.join("\n", FormAction.lines(text(mustHave)))));

@@ -2,6 +2,7 @@ package io.trackplane.plan.console;
 
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
+import io.trackplane.kernel.Problem;
 import io.trackplane.plan.PlanDrafts;
 import io.trackplane.plan.Plans;
 import io.trackplane.tenancy.Application;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PlanVersionsController {
     private static final String VERSIONS = PlanPaths.PLAN + "/versions";
-    private static final String VERSION = VERSIONS + "/{number:\\d{1,9}}";
+    private static final String VERSION = VERSIONS + "/{number}";
     private static final int SIZE = 50;
 
     private final Plans plans;
@@ -56,7 +57,8 @@ class PlanVersionsController {
 
     @GetMapping(VERSION)
     @RequiresPermission(Permission.TENANT_READ)
-    String show(Application application, Environment environment, @PathVariable int number, Model model) {
+    String show(Application application, Environment environment, @PathVariable("number") String written, Model model) {
+        int number = number(written);
         frame(application, environment, model);
         model.addAttribute("version", plans.version(application, number));
         model.addAttribute("changes", Changes.of(plans.compare(application, number - 1, number)));
@@ -83,11 +85,20 @@ class PlanVersionsController {
 
     @PostMapping(VERSION + "/restore")
     @RequiresPermission(Permission.PLAN_CHANGE)
-    String restore(Application application, Environment environment, @PathVariable int number, Caller caller) {
+    String restore(Application application, Environment environment, @PathVariable("number") String written, Caller caller) {
+        int number = number(written);
         drafts.restore(application, number, caller.actor());
         return forms.redirect(
                 PlanPaths.plan(environment) + "/publish",
                 Message.of("plan.version.restored", Integer.toString(number)));
+    }
+
+    /** What is no number is the number of no version. */
+    private static int number(String written) {
+        if (!written.matches("\\d{1,9}")) {
+            throw new Problem.NotFound();
+        }
+        return Integer.parseInt(written);
     }
 
     private void frame(Application application, Environment environment, Model model) {
