@@ -1,5 +1,6 @@
 package io.trackplane.delivery.console;
 
+import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.revision.Editing;
 import io.trackplane.revision.PartEdits;
@@ -81,7 +82,7 @@ class ParameterController {
         edits.save(environment, ParameterParts.part(parameter), version, false, caller, content -> null);
         return forms.redirect(
                 ConfigPaths.list(environment),
-                io.trackplane.kernel.Message.of("delivery.config.deletion-drafted", parameter));
+                Message.of("delivery.config.deletion-drafted", parameter));
     }
 
     private static Stored stored(Editing editing) {
