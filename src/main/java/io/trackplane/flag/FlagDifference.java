@@ -172,7 +172,8 @@ final class FlagDifference {
     private void rule(String at, Rule before, Rule after) {
         add(at + ".description", before.description(), after.description());
         if (!before.when().equals(after.when())) {
-            add(at + ".when", words.condition(before.when()), words.condition(after.when()));
+            changes.add(new FieldChange(
+                    at + ".when", cut(words.condition(before.when())), cut(words.condition(after.when()))));
         }
         add(at + ".share", Percent.text(before.share()), Percent.text(after.share()));
         add(at + ".by", before.by(), after.by());

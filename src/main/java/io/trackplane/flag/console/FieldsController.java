@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -51,6 +52,22 @@ class FieldsController {
         return segments.save(environment, now, posted, chosen(posted), caller, model, problems -> {
             throw new Problem.Invalid(new LinkedHashMap<>(problems));
         });
+    }
+
+    /** Where the choice was left without an answer. */
+    @GetMapping(FlagPaths.FLAG + "/fields")
+    @RequiresPermission(Permission.TENANT_READ)
+    String flagLeft(Environment environment, @PathVariable String key) {
+        pages.editing(environment, key);
+        return "redirect:" + FlagPaths.flag(environment, key);
+    }
+
+    /** The same of a segment. */
+    @GetMapping(FlagPaths.SEGMENT + "/fields")
+    @RequiresPermission(Permission.TENANT_READ)
+    String segmentLeft(Environment environment, @PathVariable String key) {
+        editing.of(environment, new PartName(FlagParts.SEGMENT, key));
+        return "redirect:" + FlagPaths.segment(environment, key);
     }
 
     /** The fields that were put to the person; each came with what it was made from. */

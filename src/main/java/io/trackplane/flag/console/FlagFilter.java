@@ -20,13 +20,14 @@ record FlagFilter(
         @Nullable String kind,
         @Nullable String state,
         @Nullable String segment,
-        boolean stale,
+        @Nullable Boolean stale,
         @Nullable Integer page) {
     FlagFilter {
         q = q == null ? "" : q;
         kind = Stream.of(FlagKind.values()).map(FlagKind::key).filter(nonNull(kind)::equals).findFirst().orElse("");
         state = state == null ? "" : state;
         segment = segment == null ? "" : segment;
+        stale = stale != null && stale;
         page = page == null ? 1 : page;
     }
 
@@ -35,7 +36,11 @@ record FlagFilter(
     }
 
     public boolean isEmpty() {
-        return (q + kind + state + segment).isEmpty() && !stale;
+        return (q + kind + state + segment).isEmpty() && !isStale();
+    }
+
+    boolean isStale() {
+        return Boolean.TRUE.equals(stale);
     }
 
     /** The list's address with this filter, without the page. */
@@ -45,7 +50,7 @@ record FlagFilter(
         add(address, "kind", nonNull(kind));
         add(address, "state", nonNull(state));
         add(address, "segment", nonNull(segment));
-        if (stale) {
+        if (isStale()) {
             address.queryParam("stale", "true");
         }
         return address.encode().build().toUriString();

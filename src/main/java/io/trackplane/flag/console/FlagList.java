@@ -163,7 +163,7 @@ class FlagList {
                                 ? cell.draft() != null
                                 : cell.state().level().key().equals(state)))
                 && (Objects.requireNonNullElse(filter.segment(), "").isEmpty() || segments.contains(filter.segment()))
-                && (!filter.stale() || line.stale());
+                && (!filter.isStale() || line.stale());
     }
 
     private static boolean isEmptyOr(@Nullable String wanted, String key) {

@@ -6,6 +6,7 @@ import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.revision.Drafts;
+import io.trackplane.revision.PartName;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.web.Caller;
 import java.util.LinkedHashMap;
@@ -37,23 +38,39 @@ class NewFlags {
      * @throws Problem.Invalid with everything that is wrong; then nothing is made anywhere
      */
     void create(Environment from, NewFlagForm form, Caller caller) {
-        FlagsOf.part(form.key()).check();
         var beside = flags.beside(from);
         var chosen = beside.stream()
                 .filter(here -> form.environments().contains(here.environment().key()))
                 .toList();
-        refuse(form, beside, chosen);
-        var json = form.json(seeds(form.key(), beside));
-        for (var here : chosen) {
-            editing.check(here.environment(), FlagsOf.part(form.key()), json, publishes(here.environment(), caller));
+        var part = FlagsOf.part(form.key());
+        var problems = new LinkedHashMap<String, Message>();
+        collect(problems, part::check);
+        collect(problems, () -> refuse(form, beside, chosen));
+        collect(problems, () -> {
+            var json = form.json(seeds(form.key(), beside));
+            chosen.forEach(here ->
+                    editing.check(here.environment(), part, json, publishes(here.environment(), caller)));
+        });
+        if (!problems.isEmpty()) {
+            throw new Problem.Invalid(problems);
         }
-        for (var here : chosen) {
-            var now = drafts.edit(here.environment(), FlagsOf.part(form.key()));
-            var attempt =
-                    editing.save(here.environment(), now, json, publishes(here.environment(), caller), caller);
-            if (!attempt.isSaved()) {
-                throw new Problem.Invalid(new LinkedHashMap<>(attempt.problems()));
-            }
+        var json = form.json(seeds(form.key(), beside));
+        chosen.forEach(here -> make(here.environment(), part, json, caller));
+    }
+
+    private void make(Environment environment, PartName part, String json, Caller caller) {
+        var now = drafts.edit(environment, part);
+        var attempt = editing.save(environment, now, json, publishes(environment, caller), caller);
+        if (!attempt.isSaved()) {
+            throw new Problem.Invalid(new LinkedHashMap<>(attempt.problems()));
+        }
+    }
+
+    private static void collect(Map<String, Message> problems, Runnable check) {
+        try {
+            check.run();
+        } catch (Problem.Invalid invalid) {
+            invalid.fields().forEach(problems::putIfAbsent);
         }
     }
 

@@ -70,7 +70,7 @@ record ServeForm(String variant, String by, List<Share> shares) {
                 shares.isEmpty() ? shares(List.of(), variants) : shares);
     }
 
-    boolean isSplit() {
+    public boolean isSplit() {
         return variant.equals(SPLIT);
     }
 

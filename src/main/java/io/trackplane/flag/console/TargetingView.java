@@ -65,19 +65,19 @@ record TargetingView(
      */
     record Bar(String from, String size, String mark) {}
 
-    private static final List<String> MARKS = List.of("z", "a", "b", "c", "d");
+    private static final List<String> MARKS = List.of("a", "b", "c", "d");
 
     static TargetingView of(
             TargetingForm form, List<Map<String, Integer>> places, @Nullable Flag served, Told told, FlagWords words) {
         var list = told.at("rules");
         var rules = new ArrayList<RuleView>();
         for (int i = 0; i < form.rules().size(); i++) {
-            rules.add(rule(i, form.rules().get(i), i < places.size() ? places.get(i) : Map.of(), served, told, words));
+            rules.add(rule(i, form.rules().get(i), i < places.size() ? places.get(i) : Map.of(), served, form.offVariant(), told, words));
         }
         return new TargetingView(
                 form,
                 rules,
-                serve("otherwise.", form.otherwise(), served == null ? null : served.otherwise(), told.under("otherwise")),
+                serve("otherwise.", form.otherwise(), served == null ? null : served.otherwise(), form.offVariant(), told.under("otherwise")),
                 told.under("off_variant"),
                 told.under("prerequisites"),
                 list);
@@ -88,6 +88,7 @@ record TargetingView(
             RuleForm form,
             Map<String, Integer> places,
             @Nullable Flag served,
+            String off,
             Told told,
             FlagWords words) {
         var path = "rules[" + index + "]";
@@ -105,7 +106,7 @@ record TargetingView(
                 form.closed() == null ? "" : words.rule(form.closed()),
                 form.closed() == null ? "" : CanonicalJson.write(form.closed()),
                 condition,
-                serve(prefix + "serve.", form.serve(), published == null ? null : published.serve(), told.under(path + ".serve")),
+                serve(prefix + "serve.", form.serve(), published == null ? null : published.serve(), off, told.under(path + ".serve")),
                 was,
                 gate,
                 told.under(path));
@@ -115,7 +116,7 @@ record TargetingView(
         return flag.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
     }
 
-    private static ServeView serve(String prefix, ServeForm form, @Nullable Serve published, List<String> errors) {
+    private static ServeView serve(String prefix, ServeForm form, @Nullable Serve published, String off, List<String> errors) {
         var was = new HashMap<String, String>();
         if (published instanceof Serve.Split split) {
             var typed = form.shares().stream()
@@ -126,11 +127,11 @@ record TargetingView(
                 }
             });
         }
-        return new ServeView(prefix, form, was, errors, form.isSplit() ? bars(form) : List.of());
+        return new ServeView(prefix, form, was, errors, form.isSplit() ? bars(form, off) : List.of());
     }
 
-    /** Nothing is drawn of shares that cannot be read. */
-    private static List<Bar> bars(ServeForm form) {
+    /** The off variant is grey. Nothing is drawn of shares that cannot be read. */
+    private static List<Bar> bars(ServeForm form, String off) {
         var bars = new ArrayList<Bar>();
         int from = 0;
         for (var share : form.shares()) {
@@ -140,7 +141,7 @@ record TargetingView(
                 return List.of();
             }
             if (size > 0) {
-                bars.add(new Bar(Percent.number(from), Percent.number(size), MARKS.get(bars.size() % MARKS.size())));
+                bars.add(new Bar(Percent.number(from), Percent.number(size), share.variant().equals(off) ? "z" : MARKS.get(bars.size() % MARKS.size())));
             }
             from += size;
         }
