@@ -25,12 +25,12 @@ class DeliveryParts {
     @Bean
     PartKind collectionPart(MessageSource messages) {
         return new SinglePartKind(
-                Collection.KIND,
-                55,
-                Permission.COLLECTION_CHANGE,
-                "/collection/events",
-                json -> Collection.parse(json).json(),
-                messages)
+                        Collection.KIND,
+                        55,
+                        Permission.COLLECTION_CHANGE,
+                        "/collection/events",
+                        json -> Collection.parse(json).json(),
+                        messages)
                 .comparing(new CollectionComparison());
     }
 

@@ -48,8 +48,7 @@ public enum ParameterType {
         return switch (this) {
             case STRING -> value.isString();
             case INTEGER -> value.isIntegralNumber() && value.canConvertToLong();
-            case NUMBER ->
-                value.isNumber() && Double.isFinite(value.doubleValue());
+            case NUMBER -> value.isNumber() && Double.isFinite(value.doubleValue());
             case BOOLEAN -> value.isBoolean();
             case JSON -> value.isObject() || value.isArray();
         };

@@ -16,11 +16,15 @@ public final class Percent {
     /** What was typed as a rate from 0 to 1, with or without the sign; empty when it is no percentage. */
     public static OptionalDouble read(String typed) {
         var digits = typed.strip().replaceFirst("\\s*[%％]$", "");
-        if (digits.isEmpty() || digits.length() > LONGEST || !digits.matches("[0-9]*\\.?[0-9]*") || digits.equals(".")) {
+        if (digits.isEmpty()
+                || digits.length() > LONGEST
+                || !digits.matches("[0-9]*\\.?[0-9]*")
+                || digits.equals(".")) {
             return OptionalDouble.empty();
         }
         var number = new BigDecimal(digits);
-        boolean fits = number.compareTo(MOST) <= 0 && number.stripTrailingZeros().scale() <= DECIMALS;
+        boolean fits =
+                number.compareTo(MOST) <= 0 && number.stripTrailingZeros().scale() <= DECIMALS;
         return fits ? OptionalDouble.of(number.movePointLeft(2).doubleValue()) : OptionalDouble.empty();
     }
 

@@ -93,14 +93,19 @@ final class SamplingComparison implements SinglePartKind.Comparison {
         var is = read(after);
         var told = new ArrayList<Message>();
         if (!was.defaultRate().equals(is.defaultRate())) {
-            told.add(moved("default", was.defaultRate(), is.defaultRate(), "", was.rules().isEmpty()));
+            told.add(moved(
+                    "default",
+                    was.defaultRate(),
+                    is.defaultRate(),
+                    "",
+                    was.rules().isEmpty()));
         }
         var rates = was.rules().stream().collect(Collectors.toMap(SamplingRule::id, rule -> rule));
         is.rules().stream()
                 .filter(rule -> changedRate(rates.get(rule.id()), rule))
                 .limit(MOST_TOLD)
-                .forEach(rule -> told.add(
-                        moved("rule", Objects.requireNonNull(rates.get(rule.id())).rate(), rule.rate(), name(rule), false)));
+                .forEach(rule -> told.add(moved(
+                        "rule", Objects.requireNonNull(rates.get(rule.id())).rate(), rule.rate(), name(rule), false)));
         told.addAll(others(was, is, "rule.added"));
         told.addAll(others(is, was, "rule.removed"));
         return told;
@@ -130,7 +135,8 @@ final class SamplingComparison implements SinglePartKind.Comparison {
 
     /** Raising keeps everybody who was kept and adds some; lowering loses some and adds nobody. */
     private static Message moved(String what, double from, double to, String name, boolean all) {
-        var key = "delivery.reach." + (what.equals("default") && all ? "all" : what) + (to > from ? ".raised" : ".lowered");
+        var key = "delivery.reach." + (what.equals("default") && all ? "all" : what)
+                + (to > from ? ".raised" : ".lowered");
         var before = Percent.text(from) + "%";
         var after = Percent.text(to) + "%";
         return what.equals("default") ? Message.of(key, before, after) : Message.of(key, before, after, name);

@@ -31,12 +31,12 @@ class PrivacyParts {
     @Bean
     PartKind consentPart(MessageSource messages) {
         return new SinglePartKind(
-                Consent.KIND,
-                70,
-                Permission.COLLECTION_CHANGE,
-                "/collection/consent",
-                json -> Consent.parse(json).json(),
-                messages)
+                        Consent.KIND,
+                        70,
+                        Permission.COLLECTION_CHANGE,
+                        "/collection/consent",
+                        json -> Consent.parse(json).json(),
+                        messages)
                 .comparing(new ConsentComparison());
     }
 }

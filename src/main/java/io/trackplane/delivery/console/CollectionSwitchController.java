@@ -42,7 +42,8 @@ class CollectionSwitchController {
      * @param off whether it is to be turned off; the opposite turns it on again
      * @param confirm key of the environment, typed to turn it off
      */
-    record SwitchForm(boolean off, @Nullable String confirm, @Nullable String reason) {}
+    record SwitchForm(
+            boolean off, @Nullable String confirm, @Nullable String reason) {}
 
     @GetMapping(SWITCH)
     @RequiresPermission(Permission.TENANT_READ)
@@ -77,8 +78,7 @@ class CollectionSwitchController {
     }
 
     private String page(Environment environment, Model model) {
-        boolean isOff =
-                revisions.current(environment).parts().find(PART).isPresent();
+        boolean isOff = revisions.current(environment).parts().find(PART).isPresent();
         model.mergeAttributes(Map.of("form", new SwitchForm(!isOff, "", "")));
         model.addAttribute("environment", environment);
         model.addAttribute("base", CollectionPaths.base(environment));

@@ -117,8 +117,8 @@ class ConditionalValueController {
         boolean publish = action.equals("publish");
         return forms.posted(errors, model)
                 .edits("parameter", form.fields(readable(typed)), () -> pages.stored(environment, parameter, index))
-                .change(version -> pages.save(
-                        environment, parameter, index, version, publish, caller, form, typed, problems))
+                .change(version ->
+                        pages.save(environment, parameter, index, version, publish, caller, form, typed, problems))
                 .thenRedirect(row(environment, parameter, index), publish ? "delivery.published" : "delivery.drafted")
                 .orShow(() -> pages.page(environment, parameter, index, typed, problems, model));
     }
@@ -157,8 +157,7 @@ class ConditionalValueController {
                 version,
                 false,
                 caller,
-                content -> ParameterParts.with(
-                        content, values -> ParameterParts.moved(values, index, up ? -1 : 1)));
+                content -> ParameterParts.with(content, values -> ParameterParts.moved(values, index, up ? -1 : 1)));
         return "redirect:" + row(environment, parameter, Math.max(0, up ? index - 1 : index + 1));
     }
 

@@ -66,8 +66,8 @@ class EventFiltersController {
             Model model) {
         return forms.posted(errors, model)
                 .edits(Collection.KIND, form.fields(), () -> stored(drafts.edit(environment, PART)))
-                .change(version -> edits.save(
-                        environment, PART, version, publish, caller, content -> checked(form.collection())))
+                .change(version ->
+                        edits.save(environment, PART, version, publish, caller, content -> checked(form.collection())))
                 .thenRedirect(CollectionPaths.events(environment), publish ? "delivery.published" : "delivery.drafted")
                 .orShow(() -> page(environment, model));
     }
@@ -90,7 +90,8 @@ class EventFiltersController {
         }
         var place = PLACE.matcher(path);
         return place.matches()
-                ? WORD.matcher(place.group(1)).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT))
+                ? WORD.matcher(place.group(1))
+                        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT))
                 : path;
     }
 
@@ -105,8 +106,7 @@ class EventFiltersController {
 
     private String page(Environment environment, Model model) {
         var editing = drafts.edit(environment, PART);
-        model.mergeAttributes(
-                Map.of("form", EventFiltersForm.of(read(editing.content())), "made", stored(editing)));
+        model.mergeAttributes(Map.of("form", EventFiltersForm.of(read(editing.content())), "made", stored(editing)));
         model.addAttribute("environment", environment);
         model.addAttribute("base", CollectionPaths.base(environment));
         model.addAttribute("editing", editing);

@@ -76,7 +76,8 @@ record EventFiltersForm(
                 batch(),
                 retry(),
                 new Collection.Vitals(
-                        vitals, Percent.read(vitalsRate == null ? "" : vitalsRate).orElse(-1)));
+                        vitals,
+                        Percent.read(vitalsRate == null ? "" : vitalsRate).orElse(-1)));
     }
 
     private Collection.Batch batch() {

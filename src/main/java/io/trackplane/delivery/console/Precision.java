@@ -42,6 +42,7 @@ record Precision(String rate, long kept, String error, boolean chosen) {
     }
 
     private static String rounded(double percent) {
-        return String.format(Locale.ROOT, percent < 10 ? (percent < 0.1 ? "%.3f" : percent < 1 ? "%.2f" : "%.1f") : "%.0f", percent);
+        return String.format(
+                Locale.ROOT, percent < 10 ? (percent < 0.1 ? "%.3f" : percent < 1 ? "%.2f" : "%.1f") : "%.0f", percent);
     }
 }

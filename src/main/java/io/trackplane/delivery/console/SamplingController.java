@@ -84,7 +84,8 @@ class SamplingController {
                             caller,
                             content -> SamplingRules.withDefault(content, rate));
                 })
-                .thenRedirect(CollectionPaths.sampling(environment), publish ? "delivery.published" : "delivery.drafted")
+                .thenRedirect(
+                        CollectionPaths.sampling(environment), publish ? "delivery.published" : "delivery.drafted")
                 .orShow(() -> page(environment, 0, model));
     }
 

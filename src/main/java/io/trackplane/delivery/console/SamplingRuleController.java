@@ -117,12 +117,7 @@ class SamplingRuleController {
             Caller caller) {
         stored(environment, rule);
         edits.save(
-                environment,
-                PART,
-                version,
-                false,
-                caller,
-                content -> SamplingRules.moved(content, rule, up ? -1 : 1));
+                environment, PART, version, false, caller, content -> SamplingRules.moved(content, rule, up ? -1 : 1));
         return "redirect:" + row(environment, rule);
     }
 
@@ -166,8 +161,8 @@ class SamplingRuleController {
 
     private List<Option> types(Locale locale) {
         return Arrays.stream(EventType.values())
-                .map(type -> new Option(
-                        type.key(), messages.getMessage("delivery.event-type." + type.key(), null, locale)))
+                .map(type ->
+                        new Option(type.key(), messages.getMessage("delivery.event-type." + type.key(), null, locale)))
                 .toList();
     }
 }

@@ -76,12 +76,12 @@ record SamplingRuleForm(
                 Entries.of(page),
                 orNothing(appVersionAtLeast),
                 orNothing(appVersionBelow));
-        return new SamplingRule(id, orNothing(description), match, Percent.read(rate).orElse(-1));
+        return new SamplingRule(
+                id, orNothing(description), match, Percent.read(rate).orElse(-1));
     }
 
     static double readRate(String field, String typed) {
-        return Percent.read(typed)
-                .orElseThrow(() -> new Problem.Invalid(field, NO_RATE));
+        return Percent.read(typed).orElseThrow(() -> new Problem.Invalid(field, NO_RATE));
     }
 
     private static @Nullable String orNothing(String typed) {

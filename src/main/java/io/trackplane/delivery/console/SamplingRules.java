@@ -72,7 +72,9 @@ final class SamplingRules {
     }
 
     private static String camel(String snake) {
-        return Pattern.compile("_([a-z])").matcher(snake).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+        return Pattern.compile("_([a-z])")
+                .matcher(snake)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     static String without(@Nullable String content, String id) {

@@ -70,7 +70,8 @@ final class BenchEvent {
         try {
             return CanonicalJson.tree(text);
         } catch (Problem.Invalid invalid) {
-            throw new Problem.Invalid("event", invalid.fields().values().iterator().next());
+            throw new Problem.Invalid(
+                    "event", invalid.fields().values().iterator().next());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.trackplane.privacy.console;
 
+import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.privacy.DefaultMasking;
 import io.trackplane.revision.PartEdits;
@@ -8,7 +9,6 @@ import io.trackplane.tenancy.Tenant;
 import io.trackplane.web.Caller;
 import io.trackplane.web.Forms;
 import io.trackplane.web.RequiresPermission;
-import io.trackplane.kernel.Message;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,11 +43,7 @@ class MaskingController {
     /** An event may hold what nobody else should read, so it never stands in an address. */
     @PostMapping(PrivacyPaths.MASKING + "/bench")
     @RequiresPermission(Permission.TENANT_READ)
-    String run(
-            Environment environment,
-            @ModelAttribute("bench") BenchForm form,
-            BindingResult errors,
-            Model model) {
+    String run(Environment environment, @ModelAttribute("bench") BenchForm form, BindingResult errors, Model model) {
         return forms.posted(errors, model)
                 .change(() -> pages.bench(environment, form))
                 .then(result -> {

@@ -86,8 +86,8 @@ class MaskingRuleController {
         pages.form(environment, rule);
         return forms.posted(errors, model)
                 .edits("masking-rule", form.fields(), () -> stored(environment, rule))
-                .change(version -> save(
-                        environment, version, caller, content -> MaskingRules.with(content, form.rule(rule))))
+                .change(version ->
+                        save(environment, version, caller, content -> MaskingRules.with(content, form.rule(rule))))
                 .thenRedirect(row(environment, rule), "privacy.masking.drafted")
                 .orShow(() -> page(environment, rule, locale, model));
     }
@@ -147,8 +147,7 @@ class MaskingRuleController {
         if (rule == null) {
             model.mergeAttributes(Map.of("form", MaskingRuleForm.EMPTY));
         } else {
-            model.mergeAttributes(
-                    Map.of("form", pages.form(environment, rule), "made", stored(environment, rule)));
+            model.mergeAttributes(Map.of("form", pages.form(environment, rule), "made", stored(environment, rule)));
         }
         model.addAttribute("environment", environment);
         model.addAttribute("base", PrivacyPaths.base(environment));
@@ -156,8 +155,7 @@ class MaskingRuleController {
         model.addAttribute(
                 "detectors",
                 Option.of(
-                        Detector.class,
-                        detector -> messages.getMessage(MaskingView.detector(detector), null, locale)));
+                        Detector.class, detector -> messages.getMessage(MaskingView.detector(detector), null, locale)));
         return "privacy/masking-rule";
     }
 }

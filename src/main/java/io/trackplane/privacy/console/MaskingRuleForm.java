@@ -35,8 +35,8 @@ record MaskingRuleForm(
         @Nullable Integer keepLast,
         @Nullable Integer hashKeepLast,
         @Nullable Integer length) {
-    static final MaskingRuleForm EMPTY = new MaskingRuleForm(
-            "", "", true, "", "", List.of(), "", "", ActionKind.REMOVE, "", null, null, null, null);
+    static final MaskingRuleForm EMPTY =
+            new MaskingRuleForm("", "", true, "", "", List.of(), "", "", ActionKind.REMOVE, "", null, null, null, null);
 
     static MaskingRuleForm of(MaskingRule rule) {
         var find = rule.find();
@@ -114,7 +114,9 @@ record MaskingRuleForm(
     }
 
     private String detectorNames() {
-        return detectors == null ? "" : line(detectors.stream().map(Detector::name).toList());
+        return detectors == null
+                ? ""
+                : line(detectors.stream().map(Detector::name).toList());
     }
 
     private static String number(@Nullable Integer number) {

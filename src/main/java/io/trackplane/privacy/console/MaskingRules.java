@@ -52,7 +52,10 @@ final class MaskingRules {
         } else {
             rules.set(at, rule);
         }
-        return checked(new Masking(rules), at < 0 ? rules.size() - 1 : at, rule.action().kind());
+        return checked(
+                new Masking(rules),
+                at < 0 ? rules.size() - 1 : at,
+                rule.action().kind());
     }
 
     /** Says of which field of the rule's form it is; what is wrong elsewhere stands above the form. */
@@ -82,9 +85,7 @@ final class MaskingRules {
 
     static String switched(@Nullable String content, String id, boolean enabled) {
         var rule = get(content, id);
-        return with(
-                content,
-                new MaskingRule(id, rule.name(), rule.description(), enabled, rule.find(), rule.action()));
+        return with(content, new MaskingRule(id, rule.name(), rule.description(), enabled, rule.find(), rule.action()));
     }
 
     static String without(@Nullable String content, String id) {

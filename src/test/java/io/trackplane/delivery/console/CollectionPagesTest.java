@@ -64,7 +64,8 @@ class CollectionPagesTest {
 
     @Test
     void aDraftStandsBesideWhatIsPublished() {
-        assertThat(post(page, place.filled(page, "rate", "5", "publish", "true"))).isEqualTo(302);
+        assertThat(post(page, place.filled(page, "rate", "5", "publish", "true")))
+                .isEqualTo(302);
         assertThat(snapshots.of(development).sampling().defaultRate()).isEqualTo(0.05);
         assertThat(post(page, place.filled(page, "rate", "0.125"))).isEqualTo(302);
         assertThat(snapshots.of(development).sampling().defaultRate()).isEqualTo(0.05);
@@ -94,11 +95,14 @@ class CollectionPagesTest {
     void rulesAreMovedAndRemovedByButtons() {
         var first = addRule("a");
         var second = addRule("b");
-        assertThat(post(page + "/rules/" + second + "/move", "up", "true", "version", version())).isEqualTo(302);
+        assertThat(post(page + "/rules/" + second + "/move", "up", "true", "version", version()))
+                .isEqualTo(302);
         assertThat(drafted().rules()).extracting(SamplingRule::id).containsExactly(second, first);
-        assertThat(post(page + "/rules/" + second + "/move", "up", "true", "version", version())).isEqualTo(302);
+        assertThat(post(page + "/rules/" + second + "/move", "up", "true", "version", version()))
+                .isEqualTo(302);
         assertThat(drafted().rules()).extracting(SamplingRule::id).containsExactly(second, first);
-        assertThat(post(page + "/rules/" + first + "/remove", "version", version())).isEqualTo(302);
+        assertThat(post(page + "/rules/" + first + "/remove", "version", version()))
+                .isEqualTo(302);
         assertThat(drafted().rules()).extracting(SamplingRule::id).containsExactly(second);
     }
 
@@ -133,16 +137,19 @@ class CollectionPagesTest {
     @Test
     void nothingIsPublishedWithoutAReasonWhereOneIsNeededAndNothingIsHalfSaved() {
         var production = place.path(place.production()) + "/collection";
-        assertThat(post(production, place.filled(production, "rate", "5", "publish", "true"))).isEqualTo(422);
+        assertThat(post(production, place.filled(production, "rate", "5", "publish", "true")))
+                .isEqualTo(422);
         assertThat(drafts.of(place.production())).isEmpty();
         assertThat(snapshots.of(place.production()).sampling().defaultRate()).isEqualTo(1);
     }
 
     @Test
     void theSwitchActsAtOnceAfterTheKeyWasTyped() {
-        assertThat(post(page + "/switch", "off", "true", "confirm", "production")).isEqualTo(422);
+        assertThat(post(page + "/switch", "off", "true", "confirm", "production"))
+                .isEqualTo(422);
         assertThat(snapshots.of(development).isCollecting()).isTrue();
-        assertThat(post(page + "/switch", "off", "true", "confirm", "development")).isEqualTo(302);
+        assertThat(post(page + "/switch", "off", "true", "confirm", "development"))
+                .isEqualTo(302);
         assertThat(snapshots.of(development).isCollecting()).isFalse();
         assertThat(place.owner().get(page).body()).contains("Collection is off");
         assertThat(post(page + "/switch", "off", "false")).isEqualTo(302);
@@ -153,14 +160,18 @@ class CollectionPagesTest {
     void theSwitchOfAProtectedEnvironmentNeedsAReason() {
         var production = place.path(place.production()) + "/collection/switch";
         assertThat(post(production, "off", "true", "confirm", "production")).isEqualTo(422);
-        assertThat(post(production, "off", "true", "confirm", "production", "reason", "incident")).isEqualTo(302);
+        assertThat(post(production, "off", "true", "confirm", "production", "reason", "incident"))
+                .isEqualTo(302);
         assertThat(snapshots.of(place.production()).isCollecting()).isFalse();
     }
 
     @Test
     void aListOfAllowedEventsThatWouldNotCountIsRefused() {
         var events = page + "/events";
-        var answer = place.owner().post(events, place.filled(events, "_only", "on", "allowEvents", "a", "_vitals", "on", "vitalsRate", "1"));
+        var answer = place.owner()
+                .post(
+                        events,
+                        place.filled(events, "_only", "on", "allowEvents", "a", "_vitals", "on", "vitalsRate", "1"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("id=\"form-only-error\"");
     }
@@ -172,7 +183,17 @@ class CollectionPagesTest {
                 .post(
                         events,
                         place.filled(
-                                events, "_only", "on", "vitals", "true", "vitalsRate", "101", "maxEvents", "0", "maxDelayMs", "1"));
+                                events,
+                                "_only",
+                                "on",
+                                "vitals",
+                                "true",
+                                "vitalsRate",
+                                "101",
+                                "maxEvents",
+                                "0",
+                                "maxDelayMs",
+                                "1"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains(
@@ -185,7 +206,8 @@ class CollectionPagesTest {
         var rule = addRule("payment_*");
         for (var language : List.of("en", "zh-CN")) {
             var owner = place.owner().reading(language);
-            for (var path : List.of("", "?visitors=312000", "?visitors=x", "/new-rule", "/rules/" + rule, "/events", "/switch")) {
+            for (var path : List.of(
+                    "", "?visitors=312000", "?visitors=x", "/new-rule", "/rules/" + rule, "/events", "/switch")) {
                 var answer = owner.get(page + path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(200);
                 assertThat(answer.body()).as(path).doesNotContain("??");

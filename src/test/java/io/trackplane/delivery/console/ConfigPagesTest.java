@@ -23,8 +23,20 @@ import org.springframework.context.ApplicationContext;
 @ServerTest
 class ConfigPagesTest {
     private static final String[] IN_GERMANY = {
-        "node.0.kind", "ALL", "node.0.depth", "0",
-        "node.1.kind", "TEST", "node.1.depth", "1", "node.1.attribute", "country", "node.1.operator", "in", "node.1.values", "DE"
+        "node.0.kind",
+        "ALL",
+        "node.0.depth",
+        "0",
+        "node.1.kind",
+        "TEST",
+        "node.1.depth",
+        "1",
+        "node.1.attribute",
+        "country",
+        "node.1.operator",
+        "in",
+        "node.1.values",
+        "DE"
     };
 
     @LocalServerPort
@@ -72,10 +84,13 @@ class ConfigPagesTest {
     void aParameterIsDraftedAndPublished() {
         assertThat(create("banner", "STRING", "summer", "").statusCode()).isEqualTo(302);
         assertThat(revisions.current(development).parts().contents()).isEmpty();
-        assertThat(create("items", "INTEGER", "42", "", "publish", "true").statusCode()).isEqualTo(302);
+        assertThat(create("items", "INTEGER", "42", "", "publish", "true").statusCode())
+                .isEqualTo(302);
         assertThat(revisions.current(development).parts().contents()).containsOnlyKeys(ParameterParts.part("items"));
         assertThat(place.owner().get(list).body()).contains("banner", "items", "summer", "42");
-        assertThat(place.owner().get(list + "?q=summer").body()).contains(">banner<").doesNotContain(">items<");
+        assertThat(place.owner().get(list + "?q=summer").body())
+                .contains(">banner<")
+                .doesNotContain(">items<");
     }
 
     @Test
@@ -115,7 +130,9 @@ class ConfigPagesTest {
     void theButtonsOfAConditionLoseNothingAndSaveNothing() {
         create("banner", "STRING", "summer", "");
         var answer = place.owner()
-                .post(list + "/banner/values/new", with(IN_GERMANY, "value", "Sommer", "description", "why", "do", "add.test.0"));
+                .post(
+                        list + "/banner/values/new",
+                        with(IN_GERMANY, "value", "Sommer", "description", "why", "do", "add.test.0"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Sommer", "why", "name=\"node.2.attribute\"", ">DE</textarea>");
         assertThat(drafted(development, "banner").conditional()).isEmpty();
@@ -125,7 +142,9 @@ class ConfigPagesTest {
     void aValueForSomeIsGivenToThoseItsConditionHoldsFor() {
         create("banner", "STRING", "summer", "");
         var saved = place.owner()
-                .post(list + "/banner/values/new", with(IN_GERMANY, "value", "Sommer", "description", "", "do", "save"));
+                .post(
+                        list + "/banner/values/new",
+                        with(IN_GERMANY, "value", "Sommer", "description", "", "do", "save"));
         assertThat(saved.statusCode()).isEqualTo(302);
         assertThat(drafted(development, "banner").conditional()).hasSize(1);
         assertThat(tried("country = DE")).contains(">Sommer<");
@@ -144,9 +163,22 @@ class ConfigPagesTest {
         var answer = place.owner()
                 .post(
                         list + "/banner/values/new",
-                        "node.0.kind", "ALL", "node.0.depth", "0",
-                        "node.1.kind", "SEGMENT", "node.1.depth", "1", "node.1.attribute", "nobody", "node.1.operator", "in",
-                        "value", "Sommer", "do", "save");
+                        "node.0.kind",
+                        "ALL",
+                        "node.0.depth",
+                        "0",
+                        "node.1.kind",
+                        "SEGMENT",
+                        "node.1.depth",
+                        "1",
+                        "node.1.attribute",
+                        "nobody",
+                        "node.1.operator",
+                        "in",
+                        "value",
+                        "Sommer",
+                        "do",
+                        "save");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("nobody", "aria-invalid");
         assertThat(drafted(development, "banner").conditional()).isEmpty();
@@ -158,7 +190,10 @@ class ConfigPagesTest {
         place.owner().post(list + "/banner/values/new", with(IN_GERMANY, "value", "Sommer", "do", "save"));
         var value = list + "/banner/values/0";
         var seen = place.filled(value, with(IN_GERMANY, "value", "Hochsommer", "description", "", "do", "save"));
-        place.owner().post(value, place.filled(value, with(IN_GERMANY, "value", "Spätsommer", "description", "", "do", "save")));
+        place.owner()
+                .post(
+                        value,
+                        place.filled(value, with(IN_GERMANY, "value", "Spätsommer", "description", "", "do", "save")));
         var answer = place.owner().post(value, seen);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("merge-title", "Hochsommer", "Spätsommer");
@@ -169,7 +204,8 @@ class ConfigPagesTest {
         create("a", "STRING", "one", "", "publish", "true");
         create("b", "STRING", "two", "", "publish", "true");
         var production = place.path(place.production()) + "/config";
-        assertThat(place.owner().get(production + "/_copy?from=development").body()).contains("value=\"a@0\"", "value=\"b@0\"");
+        assertThat(place.owner().get(production + "/_copy?from=development").body())
+                .contains("value=\"a@0\"", "value=\"b@0\"");
         var stale = place.owner().post(production + "/_copy", "from", "development", "chosen", "a@0", "chosen", "b@7");
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(drafts.of(place.production())).isEmpty();
@@ -181,9 +217,12 @@ class ConfigPagesTest {
     @Test
     void deletingIsADraftLikeEveryOtherChange() {
         create("a", "STRING", "one", "", "publish", "true");
-        var version = Long.toString(drafts.edit(development, ParameterParts.part("a")).version());
-        assertThat(place.owner().post(list + "/a/delete", "version", version).statusCode()).isEqualTo(302);
-        assertThat(revisions.current(development).parts().find(ParameterParts.part("a"))).isPresent();
+        var version =
+                Long.toString(drafts.edit(development, ParameterParts.part("a")).version());
+        assertThat(place.owner().post(list + "/a/delete", "version", version).statusCode())
+                .isEqualTo(302);
+        assertThat(revisions.current(development).parts().find(ParameterParts.part("a")))
+                .isPresent();
         assertThat(place.owner().get(list + "/a").body()).contains("A draft deletes this parameter");
     }
 

@@ -71,10 +71,12 @@ public final class ConsoleOfATenant {
         var slug = "t" + UUID.randomUUID().toString().substring(0, 8);
         server.getBean(Tenants.class).create(new NewTenant(slug, "Tenant", ZoneOffset.UTC, language), Actor.SYSTEM);
         var email = "owner@" + slug + ".example";
-        var owner = server.getBean(Users.class).create(new NewUser(email, "Owner", PASSWORD, false, null), Actor.SYSTEM);
+        var owner =
+                server.getBean(Users.class).create(new NewUser(email, "Owner", PASSWORD, false, null), Actor.SYSTEM);
         server.getBean(Memberships.class).add(slug, owner.id(), Role.OWNER, Actor.SYSTEM);
         var key = slug + "_app";
-        server.getBean(Applications.class).create(slug, new NewApplication(key, "App", "", Set.of(Platform.WEB)), Actor.SYSTEM);
+        server.getBean(Applications.class)
+                .create(slug, new NewApplication(key, "App", "", Set.of(Platform.WEB)), Actor.SYSTEM);
         var environments = server.getBean(Environments.class);
         return new Place(
                 new Visitor(port).signedInAs(email, PASSWORD),

@@ -78,8 +78,7 @@ class MaskingPagesTest {
     void aRuleIsSwitchedAndMovedByButtons() {
         recommend();
         place.owner().post(page + "/rules/email/switch", "on", "false", "version", version());
-        assertThat(drafted().stream().filter(rule -> rule.id().equals("email")))
-                .allMatch(rule -> !rule.enabled());
+        assertThat(drafted().stream().filter(rule -> rule.id().equals("email"))).allMatch(rule -> !rule.enabled());
         place.owner().post(page + "/rules/email/move", "up", "true", "version", version());
         assertThat(drafted().get(4).id()).isEqualTo("email");
     }
@@ -89,7 +88,18 @@ class MaskingPagesTest {
         var answer = place.owner()
                 .post(
                         page + "/new-rule",
-                        "name", "", "_enabled", "on", "paths", "foo.bar", "kind", "HASH", "hashKeepLast", "9", "parameters", "q");
+                        "name",
+                        "",
+                        "_enabled",
+                        "on",
+                        "paths",
+                        "foo.bar",
+                        "kind",
+                        "HASH",
+                        "hashKeepLast",
+                        "9",
+                        "parameters",
+                        "q");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains(
@@ -103,7 +113,20 @@ class MaskingPagesTest {
     @Test
     void numbersOfAnotherActionDoNotCount() {
         var answer = place.owner()
-                .post(page + "/new-rule", "name", "x", "enabled", "true", "keys", "a", "kind", "REMOVE", "length", "7", "keepFirst", "2");
+                .post(
+                        page + "/new-rule",
+                        "name",
+                        "x",
+                        "enabled",
+                        "true",
+                        "keys",
+                        "a",
+                        "kind",
+                        "REMOVE",
+                        "length",
+                        "7",
+                        "keepFirst",
+                        "2");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(drafted().getFirst().action().length()).isNull();
     }
@@ -119,13 +142,24 @@ class MaskingPagesTest {
         assertThat(revisions.current(development).revision()).isEqualTo(before);
         assertThat(drafts.of(development)).hasSize(1);
         var published = place.owner()
-                .post(page + "/bench", "event", "{\"event_name\":\"x\",\"contact\":\"13800001234\"}", "rules", "published");
+                .post(
+                        page + "/bench",
+                        "event",
+                        "{\"event_name\":\"x\",\"contact\":\"13800001234\"}",
+                        "rules",
+                        "published");
         assertThat(published.body()).contains("nothing masked");
     }
 
     @Test
     void whatIsNoEventIsToldBesideTheField() {
-        for (var event : List.of("", "[]", "{", "{}", "{\"event_name\":\"x\",\"n\":1e999}", "{\"event_name\":\"x\",\"a\":" + "[".repeat(60))) {
+        for (var event : List.of(
+                "",
+                "[]",
+                "{",
+                "{}",
+                "{\"event_name\":\"x\",\"n\":1e999}",
+                "{\"event_name\":\"x\",\"a\":" + "[".repeat(60))) {
             var answer = place.owner().post(page + "/bench", "event", event);
             assertThat(answer.statusCode()).as(event).isEqualTo(422);
             assertThat(answer.body()).as(event).contains("id=\"bench-event-error\"");
@@ -135,10 +169,16 @@ class MaskingPagesTest {
     @Test
     void consentIsDraftedAndSaysWhatItMeans() {
         var consent = place.path(development) + "/collection/consent";
-        assertThat(place.owner().post(consent, place.filled(consent, "mode", "REQUIRED")).statusCode()).isEqualTo(302);
+        assertThat(place.owner()
+                        .post(consent, place.filled(consent, "mode", "REQUIRED"))
+                        .statusCode())
+                .isEqualTo(302);
         assertThat(place.owner().get(place.path(development) + "/publish").body())
                 .contains("Consent required", "Only visitors who agreed are collected");
-        assertThat(place.owner().post(consent, place.filled(consent, "mode", "NOPE")).statusCode()).isEqualTo(422);
+        assertThat(place.owner()
+                        .post(consent, place.filled(consent, "mode", "NOPE"))
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -146,7 +186,8 @@ class MaskingPagesTest {
         recommend();
         for (var language : List.of("en", "zh-CN")) {
             var owner = place.owner().reading(language);
-            for (var path : List.of("/masking", "/masking?sample=SUPPORT", "/masking/new-rule", "/masking/rules/phone", "/consent")) {
+            for (var path : List.of(
+                    "/masking", "/masking?sample=SUPPORT", "/masking/new-rule", "/masking/rules/phone", "/consent")) {
                 var answer = owner.get(place.path(development) + "/collection" + path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(200);
                 assertThat(answer.body()).as(path).doesNotContain("??");
