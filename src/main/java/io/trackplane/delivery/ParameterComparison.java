@@ -73,9 +73,7 @@ class ParameterComparison {
         }
         if (was != null && !was.visibleToClients().equals(is.visibleToClients())) {
             told.add(Message.of(
-                    is.visibleToClients()
-                            ? "delivery.reach.parameter.shown"
-                            : "delivery.reach.parameter.hidden"));
+                    is.visibleToClients() ? "delivery.reach.parameter.shown" : "delivery.reach.parameter.hidden"));
         }
         return told;
     }
@@ -85,8 +83,7 @@ class ParameterComparison {
         if (was == null) {
             told.add(Message.of(key + ".new", text(is.value(), LONGEST_TOLD)));
         } else if (!was.value().equals(is.value())) {
-            told.add(Message.of(
-                    key + ".changed", text(was.value(), LONGEST_TOLD), text(is.value(), LONGEST_TOLD)));
+            told.add(Message.of(key + ".changed", text(was.value(), LONGEST_TOLD), text(is.value(), LONGEST_TOLD)));
         }
     }
 }

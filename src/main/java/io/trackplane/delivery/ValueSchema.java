@@ -54,7 +54,11 @@ final class ValueSchema {
 
     void check(Findings findings, String path, JsonNode value) {
         if (schema != null) {
-            schema.validate(value, context -> context.executionConfig(config -> config.locale(LocaleContextHolder.getLocale())))
+            schema
+                    .validate(
+                            value,
+                            context ->
+                                    context.executionConfig(config -> config.locale(LocaleContextHolder.getLocale())))
                     .stream()
                     .findFirst()
                     .ifPresent(error -> broken(findings, path, String.valueOf(error.getInstanceLocation()), error));

@@ -6,7 +6,17 @@
  */
 @ApplicationModule(
         displayName = "Delivery",
-        allowedDependencies = {"kernel", "web", "event", "tenancy", "access", "revision", "flag", "flag :: condition-editor", "privacy"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "event",
+            "tenancy",
+            "access",
+            "revision",
+            "flag",
+            "flag :: condition-editor",
+            "privacy"
+        })
 @NullMarked
 package io.trackplane.delivery;
 

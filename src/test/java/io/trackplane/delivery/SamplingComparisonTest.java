@@ -75,7 +75,9 @@ class SamplingComparisonTest {
             rules.add(rule("r" + i, "", 1));
         }
         assertThatThrownBy(() -> Sampling.parse(new Sampling(1.0, rules).json()))
-                .isInstanceOfSatisfying(Problem.Invalid.class, invalid -> assertThat(invalid.fields())
-                        .containsEntry("rules", Message.of("delivery.problem.too-many", Sampling.MOST_RULES)));
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class,
+                        invalid -> assertThat(invalid.fields())
+                                .containsEntry("rules", Message.of("delivery.problem.too-many", Sampling.MOST_RULES)));
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConditionalValueController {
     private static final String VALUES = ConfigPaths.PARAMETER + "/values";
     private static final String NEW = VALUES + "/new";
-    private static final String VALUE = VALUES + "/{index:[0-9]{1,3}}";
+    private static final String VALUE = VALUES + "/{value}";
     private static final Set<String> SAVING = Set.of("", "save", "publish");
 
     private final ConditionalValuePages pages;
@@ -86,11 +86,12 @@ class ConditionalValueController {
 
     @GetMapping(VALUE)
     @RequiresPermission(Permission.TENANT_READ)
-    String show(Environment environment, @PathVariable String parameter, @PathVariable int index, Model model) {
-        var value = pages.get(environment, parameter, index);
-        model.addAttribute("form", ConditionalValueForm.of(value));
+    String show(Environment environment, @PathVariable String parameter, @PathVariable String value, Model model) {
+        int index = index(value);
+        var stored = pages.get(environment, parameter, index);
+        model.addAttribute("form", ConditionalValueForm.of(stored));
         model.addAttribute("made", pages.stored(environment, parameter, index));
-        return pages.page(environment, parameter, index, TypedCondition.of(value.when()), Map.of(), model);
+        return pages.page(environment, parameter, index, TypedCondition.of(stored.when()), Map.of(), model);
     }
 
     @PostMapping(VALUE)
@@ -98,13 +99,14 @@ class ConditionalValueController {
     String save(
             Environment environment,
             @PathVariable String parameter,
-            @PathVariable int index,
+            @PathVariable String value,
             @ModelAttribute("form") ConditionalValueForm form,
             BindingResult errors,
             @RequestParam(name = "do", defaultValue = "") String action,
             Caller caller,
             HttpServletRequest request,
             Model model) {
+        int index = index(value);
         pages.get(environment, parameter, index);
         var typed = typed(request);
         if (!SAVING.contains(action)) {
@@ -115,8 +117,8 @@ class ConditionalValueController {
         boolean publish = action.equals("publish");
         return forms.posted(errors, model)
                 .edits("parameter", form.fields(readable(typed)), () -> pages.stored(environment, parameter, index))
-                .change(version -> pages.save(
-                        environment, parameter, index, version, publish, caller, form, typed, problems))
+                .change(version ->
+                        pages.save(environment, parameter, index, version, publish, caller, form, typed, problems))
                 .thenRedirect(row(environment, parameter, index), publish ? "delivery.published" : "delivery.drafted")
                 .orShow(() -> pages.page(environment, parameter, index, typed, problems, model));
     }
@@ -143,10 +145,11 @@ class ConditionalValueController {
     String move(
             Environment environment,
             @PathVariable String parameter,
-            @PathVariable int index,
+            @PathVariable String value,
             @RequestParam(defaultValue = "false") boolean up,
             @RequestParam(defaultValue = "-1") long version,
             Caller caller) {
+        int index = index(value);
         pages.get(environment, parameter, index);
         edits.save(
                 environment,
@@ -154,8 +157,7 @@ class ConditionalValueController {
                 version,
                 false,
                 caller,
-                content -> ParameterParts.with(
-                        content, values -> ParameterParts.moved(values, index, up ? -1 : 1)));
+                content -> ParameterParts.with(content, values -> ParameterParts.moved(values, index, up ? -1 : 1)));
         return "redirect:" + row(environment, parameter, Math.max(0, up ? index - 1 : index + 1));
     }
 
@@ -164,9 +166,10 @@ class ConditionalValueController {
     String remove(
             Environment environment,
             @PathVariable String parameter,
-            @PathVariable int index,
+            @PathVariable String value,
             @RequestParam(defaultValue = "-1") long version,
             Caller caller) {
+        int index = index(value);
         pages.get(environment, parameter, index);
         edits.save(
                 environment,
@@ -176,6 +179,14 @@ class ConditionalValueController {
                 caller,
                 content -> ParameterParts.with(content, values -> ParameterParts.without(values, index)));
         return "redirect:" + ConfigPaths.parameter(environment, parameter) + "#conditional";
+    }
+
+    /** @throws Problem.NotFound when it is no position */
+    private static int index(String value) {
+        if (!value.matches("[0-9]{1,3}")) {
+            throw new Problem.NotFound();
+        }
+        return Integer.parseInt(value);
     }
 
     private static String row(Environment environment, String parameter, int index) {

@@ -16,6 +16,7 @@ import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
 import io.trackplane.web.TwoEditors.Stored;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ class EventFiltersController {
         var place = PLACE.matcher(path);
         return place.matches()
                 ? WORD.matcher(place.group(1))
-                        .replaceAll(letter -> letter.group(1).toUpperCase(java.util.Locale.ROOT))
+                        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT))
                 : path;
     }
 

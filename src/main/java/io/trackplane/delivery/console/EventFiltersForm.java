@@ -73,11 +73,34 @@ record EventFiltersForm(
                 only ? Entries.of(allowEvents) : null,
                 Entries.of(denyEvents),
                 Entries.of(denyFields),
-                new Collection.Batch(maxEvents, maxBytes, flushIntervalMs),
-                new Collection.Retry(maxRetries, baseDelayMs, maxDelayMs, timeoutMs, maxConcurrent, requestIntervalMs),
+                batch(),
+                retry(),
                 new Collection.Vitals(
                         vitals,
                         Percent.read(vitalsRate == null ? "" : vitalsRate).orElse(-1)));
+    }
+
+    private Collection.Batch batch() {
+        var usual = Collection.DEFAULT.batch();
+        return new Collection.Batch(
+                or(maxEvents, usual.maxEvents()),
+                or(maxBytes, usual.maxBytes()),
+                or(flushIntervalMs, usual.flushIntervalMs()));
+    }
+
+    private Collection.Retry retry() {
+        var usual = Collection.DEFAULT.retry();
+        return new Collection.Retry(
+                or(maxRetries, usual.maxRetries()),
+                or(baseDelayMs, usual.baseDelayMs()),
+                or(maxDelayMs, usual.maxDelayMs()),
+                or(timeoutMs, usual.timeoutMs()),
+                or(maxConcurrent, usual.maxConcurrent()),
+                or(requestIntervalMs, usual.requestIntervalMs()));
+    }
+
+    private static Integer or(@Nullable Integer typed, Integer usual) {
+        return typed == null ? usual : typed;
     }
 
     Map<String, String> fields() {

@@ -1,5 +1,6 @@
 package io.trackplane.delivery.console;
 
+import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.revision.Editing;
 import io.trackplane.revision.PartEdits;
@@ -52,16 +53,10 @@ class ParameterController {
         parts.get(environment, parameter);
         return forms.posted(errors, model)
                 .edits("parameter", form.fields(), () -> stored(parts.edit(environment, parameter)))
-                .change(version -> edits.save(
-                        environment,
-                        ParameterParts.part(parameter),
-                        version,
-                        publish,
-                        caller,
-                        content -> {
+                .change(version ->
+                        edits.save(environment, ParameterParts.part(parameter), version, publish, caller, content -> {
                             var now = ParameterParts.read(content);
-                            return ParameterParts.checked(
-                                    form.parameter(now.key(), now.type(), now.conditional()));
+                            return ParameterParts.checked(form.parameter(now.key(), now.type(), now.conditional()));
                         }))
                 .thenRedirect(
                         ConfigPaths.parameter(environment, parameter),
@@ -79,9 +74,7 @@ class ParameterController {
             Caller caller) {
         parts.get(environment, parameter);
         edits.save(environment, ParameterParts.part(parameter), version, false, caller, content -> null);
-        return forms.redirect(
-                ConfigPaths.list(environment),
-                io.trackplane.kernel.Message.of("delivery.config.deletion-drafted", parameter));
+        return forms.redirect(ConfigPaths.list(environment), Message.of("delivery.config.deletion-drafted", parameter));
     }
 
     private static Stored stored(Editing editing) {
@@ -93,8 +86,8 @@ class ParameterController {
     private String page(Environment environment, String key, Model model) {
         var editing = parts.edit(environment, key);
         if (editing.content() != null) {
-            model.mergeAttributes(Map.of(
-                    "form", ParameterForm.of(ParameterParts.read(editing.content())), "made", stored(editing)));
+            model.mergeAttributes(
+                    Map.of("form", ParameterForm.of(ParameterParts.read(editing.content())), "made", stored(editing)));
         }
         return pages.page(environment, editing, model);
     }

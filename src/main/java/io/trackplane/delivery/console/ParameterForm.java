@@ -13,6 +13,7 @@ import io.trackplane.web.TwoEditors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -59,8 +60,8 @@ record ParameterForm(
      */
     Parameter parameter(String named, ParameterType of, List<ConditionalValue> conditional) {
         var problems = new LinkedHashMap<String, Message>();
-        var read = read(problems, "value", () -> TypedValue.read("value", of, typed(value)));
-        var described = read(problems, "schema", () -> TypedValue.schema("schema", typed(schema)));
+        var read = read(problems, () -> TypedValue.read("value", of, typed(value)));
+        var described = read(problems, () -> TypedValue.schema("schema", typed(schema)));
         if (!problems.isEmpty()) {
             throw new Problem.Invalid(problems);
         }
@@ -70,7 +71,7 @@ record ParameterForm(
                 of,
                 described,
                 visible,
-                java.util.Objects.requireNonNull(read),
+                Objects.requireNonNull(read),
                 conditional);
     }
 
@@ -79,7 +80,7 @@ record ParameterForm(
         @Nullable JsonNode read();
     }
 
-    private static @Nullable JsonNode read(Map<String, Message> problems, String field, Reading reading) {
+    private static @Nullable JsonNode read(Map<String, Message> problems, Reading reading) {
         try {
             return reading.read();
         } catch (Problem.Invalid invalid) {

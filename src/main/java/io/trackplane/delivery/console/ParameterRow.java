@@ -69,14 +69,16 @@ record ParameterRow(
     static List<ParameterRow> of(ParameterParts parts, Environment environment) {
         var others = parts.others(environment);
         var rows = new ArrayList<ParameterRow>();
-        parts.all(environment).forEach((key, both) -> rows.add(of(key, both, elsewhere(parts, others, key, both.drafted()))));
+        parts.all(environment)
+                .forEach((key, both) -> rows.add(of(key, both, elsewhere(parts, others, key, both.drafted()))));
         return rows;
     }
 
     static List<Elsewhere> elsewhere(
             ParameterParts parts, List<Environment> others, String key, @Nullable String here) {
         return others.stream()
-                .map(other -> elsewhere(other, parts.published(other).of(Parameter.KIND).get(key), here))
+                .map(other -> elsewhere(
+                        other, parts.published(other).of(Parameter.KIND).get(key), here))
                 .toList();
     }
 
@@ -86,6 +88,9 @@ record ParameterRow(
         }
         var parameter = Parameter.parse(json);
         return new Elsewhere(
-                other, TypedValue.line(parameter.value()), parameter.conditional().size(), !json.equals(here));
+                other,
+                TypedValue.line(parameter.value()),
+                parameter.conditional().size(),
+                !json.equals(here));
     }
 }

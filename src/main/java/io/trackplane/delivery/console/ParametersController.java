@@ -44,7 +44,8 @@ class ParametersController {
         model.addAttribute("others", parts.others(environment));
         model.addAttribute("q", q);
         model.addAttribute("isEmpty", all.isEmpty());
-        model.addAttribute("rows", all.stream().filter(row -> matches(row, asked)).toList());
+        model.addAttribute(
+                "rows", all.stream().filter(row -> matches(row, asked)).toList());
         return "delivery/config";
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ final class SamplingRules {
     private static String camel(String snake) {
         return Pattern.compile("_([a-z])")
                 .matcher(snake)
-                .replaceAll(letter -> letter.group(1).toUpperCase(java.util.Locale.ROOT));
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     static String without(@Nullable String content, String id) {

@@ -36,11 +36,7 @@ class TryOutController {
 
     @PostMapping(TRY_OUT)
     @RequiresPermission(Permission.TENANT_READ)
-    String answer(
-            Environment environment,
-            @ModelAttribute("form") TryOutForm form,
-            BindingResult errors,
-            Model model) {
+    String answer(Environment environment, @ModelAttribute("form") TryOutForm form, BindingResult errors, Model model) {
         return forms.posted(errors, model)
                 .change(() -> results(environment, form))
                 .then(results -> {

@@ -35,7 +35,8 @@ record TryOutForm(
         try {
             return typed.startsWith("{") ? EvaluationContext.read(CanonicalJson.tree(typed)) : lines(typed);
         } catch (Problem.Invalid invalid) {
-            throw new Problem.Invalid("context", invalid.fields().values().iterator().next());
+            throw new Problem.Invalid(
+                    "context", invalid.fields().values().iterator().next());
         }
     }
 
@@ -46,7 +47,9 @@ record TryOutForm(
             if (equals < 1) {
                 throw new Problem.Invalid("context", Message.of("delivery.problem.attribute", line));
             }
-            attributes.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+            attributes.put(
+                    line.substring(0, equals).strip(),
+                    line.substring(equals + 1).strip());
         }
         var object = JsonNodeFactory.instance.objectNode();
         attributes.forEach(object::put);

@@ -45,8 +45,7 @@ public class ConditionEditor {
             Environment environment, TypedCondition typed, String path, Map<String, Message> problems, Model model) {
         var told = pages.texts().told(problems);
         var places = places(typed, path);
-        model.addAttribute(
-                "condition", ConditionView.of(typed.form(), "", (name, node) -> told.nearest(places, node)));
+        model.addAttribute("condition", ConditionView.of(typed.form(), "", (name, node) -> told.nearest(places, node)));
         model.addAttribute("focus", typed.focus());
         pages.conditionChoices(environment, model);
     }

@@ -6,10 +6,12 @@ import io.trackplane.event.Value;
 import io.trackplane.kernel.CanonicalJson;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +49,7 @@ final class BenchEvent {
         return new Event(
                 text(root, "event_id"),
                 EventType.of(String.valueOf(text(root, "type"))).orElse(EventType.EVENT),
-                java.util.Objects.requireNonNull(name),
+                Objects.requireNonNull(name),
                 Instant.EPOCH,
                 text(root, "user_id"),
                 text(root, "anonymous_id"),
@@ -58,7 +60,7 @@ final class BenchEvent {
                 properties(root));
     }
 
-    private static void require(boolean holds, String otherwise, java.io.Serializable... arguments) {
+    private static void require(boolean holds, String otherwise, Serializable... arguments) {
         if (!holds) {
             throw new Problem.Invalid("event", Message.of(otherwise, arguments));
         }

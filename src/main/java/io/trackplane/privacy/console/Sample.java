@@ -1,5 +1,7 @@
 package io.trackplane.privacy.console;
 
+import java.util.Locale;
+
 /** Events to try rules with. Names, numbers and addresses belong to nobody: they are reserved for examples or come from standards. */
 enum Sample {
     /** A payment with a contact in a field and in a text, and a secret. */
@@ -64,6 +66,6 @@ enum Sample {
 
     /** Message keys end with it. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -46,7 +46,8 @@ class MarkedJsonTest {
 
     @Test
     void whatIsNotMaskedIsNotMarked() {
-        var bench = run("{\"event_name\":\"x\",\"properties\":{\"list\":[],\"none\":{},\"null\":null,\"d\":1.5,\"t\":true}}");
+        var bench = run(
+                "{\"event_name\":\"x\",\"properties\":{\"list\":[],\"none\":{},\"null\":null,\"d\":1.5,\"t\":true}}");
         assertThat(marked(bench.sent())).isEmpty();
         assertThat(text(bench.sent())).isEqualTo(text(bench.stored()));
     }
