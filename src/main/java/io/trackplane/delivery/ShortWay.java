@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,10 +84,19 @@ class ShortWay extends HttpFilter {
         route.timer().record(System.nanoTime() - begun, java.util.concurrent.TimeUnit.NANOSECONDS);
     }
 
-    /** The error page looks at the exception first; the status is the one it gives to what it does not know. */
+    /** Ends in the error page, which tells what was thrown. */
     private static void refuse(RuntimeException refused, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, refused);
-        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        response.sendError(status(refused));
+    }
+
+    private static int status(RuntimeException refused) {
+        return switch (refused) {
+            case Problem.Unauthenticated unknown -> HttpServletResponse.SC_UNAUTHORIZED;
+            case Problem.Forbidden forbidden -> HttpServletResponse.SC_FORBIDDEN;
+            case Problem.TooMany many -> HttpStatus.TOO_MANY_REQUESTS.value();
+            default -> HttpServletResponse.SC_BAD_REQUEST;
+        };
     }
 }

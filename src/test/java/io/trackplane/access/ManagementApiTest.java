@@ -124,8 +124,7 @@ class ManagementApiTest {
         assertThat(send("PUT", "/members/" + theirs, "{\"role\":\"admin\"}", token)
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(send("GET", "/apps/none_such/environments", "", token)
-                        .statusCode())
+        assertThat(send("GET", "/apps/none_such/environments", "", token).statusCode())
                 .isEqualTo(404);
         memberships.add(others.tenant, people.the(Role.OWNER).id(), Role.OWNER, Actor.SYSTEM);
         assertThat(send("PUT", "/members/" + theirs, "{\"role\":\"admin\"}", token)

@@ -42,7 +42,7 @@ class RouteWalkTest {
             Map.of("tenant", MINE, "application", "onchain_app", "environment", "development");
     private static final Map<String, String> THEIR_IDS =
             Map.of("tenant", THEIRS, "application", "mall_web", "environment", "development");
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(:[^}]*)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(:(?:[^{}]|\\{[^}]*})*)?}");
 
     @Autowired
     private MockMvcTester mvc;
@@ -253,7 +253,8 @@ class RouteWalkTest {
 
         /** The path with identifiers in place; one that is not among them does not exist. */
         String with(Map<String, String> ids) {
-            return VARIABLE.matcher(path).replaceAll(match -> ids.getOrDefault(match.group(1), "none-such"));
+            return VARIABLE.matcher(path)
+                    .replaceAll(match -> ids.getOrDefault(match.group(1), match.group(2) == null ? "none-such" : "9"));
         }
 
         @Override

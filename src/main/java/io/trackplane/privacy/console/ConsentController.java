@@ -90,8 +90,7 @@ class ConsentController {
 
     private String page(Environment environment, Model model) {
         var editing = drafts.edit(environment, PART);
-        model.mergeAttributes(
-                Map.of("form", new ConsentForm(mode(editing.content())), "made", stored(editing)));
+        model.mergeAttributes(Map.of("form", new ConsentForm(mode(editing.content())), "made", stored(editing)));
         model.addAttribute("environment", environment);
         model.addAttribute("base", PrivacyPaths.base(environment));
         model.addAttribute("editing", editing);
