@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param when whom it is for, the same conditions as those of flags
  * @param value of the parameter's type
  */
-public record ConditionalValue(
-        @Nullable String description, Condition when, JsonNode value) {
+public record ConditionalValue(@Nullable String description, Condition when, JsonNode value) {
     public ConditionalValue {
         require("when", when);
         require("value", value);

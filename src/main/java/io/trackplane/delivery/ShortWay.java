@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,10 +84,20 @@ class ShortWay extends HttpFilter {
         route.timer().record(System.nanoTime() - begun, java.util.concurrent.TimeUnit.NANOSECONDS);
     }
 
-    /** The error page looks at the exception first; the status is the one it gives to what it does not know. */
+    /** The error page tells the exception, with everything that belongs to it. */
     private static void refuse(RuntimeException refused, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, refused);
-        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        response.sendError(status(refused).value());
+    }
+
+    private static HttpStatus status(RuntimeException refused) {
+        return switch (refused) {
+            case Problem.Unauthenticated unknown -> HttpStatus.UNAUTHORIZED;
+            case Problem.Forbidden forbidden -> HttpStatus.FORBIDDEN;
+            case Problem.NotFound missing -> HttpStatus.NOT_FOUND;
+            case Problem.TooMany many -> HttpStatus.TOO_MANY_REQUESTS;
+            default -> HttpStatus.BAD_REQUEST;
+        };
     }
 }

@@ -78,7 +78,8 @@ public record Snapshot(
     }
 
     private static String tag(Published published, String incarnation) {
-        var environment = published.tenant() + "/" + published.application() + "/" + published.environment() + "/" + incarnation;
+        var environment =
+                published.tenant() + "/" + published.application() + "/" + published.environment() + "/" + incarnation;
         return Secrets.digest(environment).substring(0, TAG_LENGTH) + "-" + published.revision();
     }
 

@@ -40,9 +40,11 @@ public class Snapshots {
         if (known != null && known.incarnation().equals(incarnation)) {
             return known.snapshot();
         }
-        return held.compute(id, (same, other) -> other != null && other.incarnation().equals(incarnation)
-                        ? other
-                        : new Held(compiled(revisions.current(environment), incarnation), incarnation))
+        return held.compute(
+                        id,
+                        (same, other) -> other != null && other.incarnation().equals(incarnation)
+                                ? other
+                                : new Held(compiled(revisions.current(environment), incarnation), incarnation))
                 .snapshot();
     }
 

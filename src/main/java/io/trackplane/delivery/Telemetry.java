@@ -22,7 +22,8 @@ final class Telemetry {
         json.put("revision", Long.toString(published.revision()));
         json.put("enabled", isCollecting);
         json.set("sampling", sampling(sampling));
-        json.set("allow_events", collection.allowEvents() == null ? null : CanonicalJson.tree(collection.allowEvents()));
+        json.set(
+                "allow_events", collection.allowEvents() == null ? null : CanonicalJson.tree(collection.allowEvents()));
         json.set("deny_events", CanonicalJson.tree(collection.denyEvents()));
         json.set("deny_fields", CanonicalJson.tree(collection.denyFields()));
         json.set("mask", CanonicalJson.tree(masker.clientRules()));
