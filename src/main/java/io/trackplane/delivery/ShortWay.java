@@ -84,19 +84,20 @@ class ShortWay extends HttpFilter {
         route.timer().record(System.nanoTime() - begun, java.util.concurrent.TimeUnit.NANOSECONDS);
     }
 
-    /** Ends in the error page, which tells what was thrown. */
+    /** The error page tells the exception, with everything that belongs to it. */
     private static void refuse(RuntimeException refused, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, refused);
-        response.sendError(status(refused));
+        response.sendError(status(refused).value());
     }
 
-    private static int status(RuntimeException refused) {
+    private static HttpStatus status(RuntimeException refused) {
         return switch (refused) {
-            case Problem.Unauthenticated unknown -> HttpServletResponse.SC_UNAUTHORIZED;
-            case Problem.Forbidden forbidden -> HttpServletResponse.SC_FORBIDDEN;
-            case Problem.TooMany many -> HttpStatus.TOO_MANY_REQUESTS.value();
-            default -> HttpServletResponse.SC_BAD_REQUEST;
+            case Problem.Unauthenticated unknown -> HttpStatus.UNAUTHORIZED;
+            case Problem.Forbidden forbidden -> HttpStatus.FORBIDDEN;
+            case Problem.NotFound missing -> HttpStatus.NOT_FOUND;
+            case Problem.TooMany many -> HttpStatus.TOO_MANY_REQUESTS;
+            default -> HttpStatus.BAD_REQUEST;
         };
     }
 }
