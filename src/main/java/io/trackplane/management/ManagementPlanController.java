@@ -24,7 +24,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RestController
 class ManagementPlanController {
     private static final String VERSIONS = Places.APPLICATION + "/plan/versions";
-    private static final String VERSION = VERSIONS + "/{number:\\d{1,9}}";
+    private static final String VERSION = VERSIONS + "/{number}";
     private static final int MOST = 100;
 
     private final Places places;
@@ -100,22 +100,23 @@ class ManagementPlanController {
 
     @GetMapping(VERSION)
     @RequiresPermission(Permission.TENANT_READ)
-    PlanAnswer get(@PathVariable String application, @PathVariable int number, Caller caller) {
+    PlanAnswer get(@PathVariable String application, @PathVariable String number, Caller caller) {
         var place = places.application(caller, application);
-        var version = plans.version(place, number);
-        return new PlanAnswer(VersionAnswer.of(version), CanonicalJson.tree(plans.content(place, number)));
+        var version = plans.version(place, Numbered.of(number));
+        return new PlanAnswer(VersionAnswer.of(version), CanonicalJson.tree(plans.content(place, version.number())));
     }
 
     @GetMapping(VERSION + "/compare")
     @RequiresPermission(Permission.TENANT_READ)
     PlanComparison compare(
             @PathVariable String application,
-            @PathVariable int number,
+            @PathVariable String number,
             @RequestParam(required = false) @Nullable Integer with,
             Caller caller) {
         var place = places.application(caller, application);
+        int first = Numbered.of(number);
         int other = with == null ? plans.latest(place) : with;
-        var changes = plans.compare(place, number, other).changes().stream()
+        var changes = plans.compare(place, first, other).changes().stream()
                 .map(change -> new PlanChangeAnswer(
                         change.kind().key(),
                         change.name(),
@@ -126,6 +127,6 @@ class ManagementPlanController {
                         sentences.of(change.what()),
                         sentences.of(change.why())))
                 .toList();
-        return new PlanComparison(number, other, changes);
+        return new PlanComparison(first, other, changes);
     }
 }

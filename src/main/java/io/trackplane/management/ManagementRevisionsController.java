@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ManagementRevisionsController {
     private static final String REVISIONS = Places.ENVIRONMENT + "/revisions";
-    private static final String REVISION = REVISIONS + "/{number:\\d{1,12}}";
+    private static final String REVISION = REVISIONS + "/{number}";
     private static final int MOST = 100;
 
     private final Places places;
@@ -73,9 +73,9 @@ class ManagementRevisionsController {
     RevisionAnswer get(
             @PathVariable String application,
             @PathVariable String environment,
-            @PathVariable long number,
+            @PathVariable String number,
             Caller caller) {
-        return answers.of(revisions.get(places.environment(caller, application, environment), number));
+        return answers.of(revisions.get(places.environment(caller, application, environment), Numbered.of(number)));
     }
 
     @GetMapping(REVISION + "/compare")
@@ -83,17 +83,18 @@ class ManagementRevisionsController {
     ComparisonAnswer compare(
             @PathVariable String application,
             @PathVariable String environment,
-            @PathVariable long number,
+            @PathVariable String number,
             @RequestParam(required = false) @Nullable Long with,
             Caller caller) {
         var place = places.environment(caller, application, environment);
+        long first = Numbered.of(number);
         long other = with == null ? revisions.current(place).revision() : with;
         var changes = revisions
-                .at(place, number)
+                .at(place, first)
                 .parts()
                 .changesTo(revisions.at(place, other).parts());
         return new ComparisonAnswer(
-                number, other, changes.stream().map(answers::change).toList());
+                first, other, changes.stream().map(answers::change).toList());
     }
 
     @PostMapping(REVISION + "/revert")
@@ -101,12 +102,13 @@ class ManagementRevisionsController {
     RevisionAnswer revert(
             @PathVariable String application,
             @PathVariable String environment,
-            @PathVariable long number,
+            @PathVariable String number,
             @RequestBody(required = false) @Nullable Reverting wanted,
             Caller caller) {
         var place = places.environment(caller, application, environment);
         rights.requirePublish(place, caller);
-        return answers.of(reverted(place, number, wanted == null ? new Reverting(null, null, null) : wanted, caller));
+        return answers.of(reverted(
+                place, Numbered.of(number), wanted == null ? new Reverting(null, null, null) : wanted, caller));
     }
 
     private Revision reverted(Environment place, long number, Reverting wanted, Caller caller) {
