@@ -12,4 +12,5 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param settings canonical JSON
  */
 @Document("plan_lint")
-record LintDocument(@Id String id, String settings, @Version @Nullable Long version) {}
+record LintDocument(
+        @Id String id, String settings, @Version @Nullable Long version) {}

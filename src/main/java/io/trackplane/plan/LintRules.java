@@ -86,8 +86,7 @@ public class LintRules {
 
     private static Map<String, Object> fields(LintSettings settings) {
         var fields = new LinkedHashMap<String, Object>();
-        settings.rules()
-                .forEach((rule, severity) -> fields.put(rule.key(), severity.key()));
+        settings.rules().forEach((rule, severity) -> fields.put(rule.key(), severity.key()));
         fields.put("eventNaming", settings.eventNaming().key());
         fields.put("wordOrder", settings.wordOrder().key());
         fields.put("propertyNaming", settings.propertyNaming().key());

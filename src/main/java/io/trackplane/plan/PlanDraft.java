@@ -40,7 +40,8 @@ public record PlanDraft(int version, PlanContent published, PlanContent content,
                 all.remove(new DefinitionName(change.name().kind(), change.replaces()));
             }
         }
-        // Two people can give one name to two things at the same moment: both stay, and publishing waits until one has another name.
+        // Two people can give one name to two things at the same moment: both stay, and publishing waits until one has
+        // another name.
         var together = new ArrayList<Definition>();
         for (var change : waiting) {
             if (change.wanted() != null && all.putIfAbsent(change.name(), change.wanted()) != null) {
@@ -89,8 +90,8 @@ public record PlanDraft(int version, PlanContent published, PlanContent content,
         var change = change(name);
         if (change.isEmpty()) {
             boolean claimed = changes.stream()
-                    .anyMatch(other -> other.name().kind() == name.kind()
-                            && name.name().equals(other.replaces()));
+                    .anyMatch(other ->
+                            other.name().kind() == name.kind() && name.name().equals(other.replaces()));
             return claimed ? Optional.empty() : published.find(name);
         }
         return Optional.ofNullable(change.get().replaces())

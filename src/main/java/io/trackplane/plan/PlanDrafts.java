@@ -84,8 +84,7 @@ public class PlanDrafts {
      *     stands under their names, such as {@code event/order_paid.groups}
      * @throws Problem.Stale when somebody else saved it meanwhile
      */
-    public void save(
-            Application application, @Nullable String former, Definition wanted, String basis, Actor actor) {
+    public void save(Application application, @Nullable String former, Definition wanted, String basis, Actor actor) {
         var ground = PlanGround.of(application);
         var state = state(ground);
         var before = former == null ? null : new DefinitionName(wanted.kind(), former);
@@ -93,7 +92,8 @@ public class PlanDrafts {
             throw new Problem.Stale(state.draft().version());
         }
         check(state.draft().content(), before, wanted);
-        var present = before == null ? null : state.draft().content().find(before).orElse(null);
+        var present =
+                before == null ? null : state.draft().content().find(before).orElse(null);
         if (!wanted.equals(present)) {
             put(ground, state, before, wanted, actor);
             audit(application, DefinitionName.of(wanted), "drafted", differences(present, wanted), actor);
@@ -133,11 +133,7 @@ public class PlanDrafts {
 
     /** Writes the one document of a definition; deletes it when that is what is published already. */
     private void put(
-            PlanGround ground,
-            State state,
-            @Nullable DefinitionName former,
-            @Nullable Definition wanted,
-            Actor actor) {
+            PlanGround ground, State state, @Nullable DefinitionName former, @Nullable Definition wanted, Actor actor) {
         var name = former != null ? former : DefinitionName.of(Objects.requireNonNull(wanted));
         var known = state.document(name);
         var published = state.draft().publishedAs(name);
@@ -217,7 +213,12 @@ public class PlanDrafts {
         var state = state(PlanGround.of(application));
         state.documents().forEach(store::delete);
         if (!state.draft().changes().isEmpty()) {
-            auditAll(application, "draft-discarded", state.draft().content(), state.draft().published(), actor);
+            auditAll(
+                    application,
+                    "draft-discarded",
+                    state.draft().content(),
+                    state.draft().published(),
+                    actor);
         }
     }
 
@@ -318,8 +319,8 @@ public class PlanDrafts {
 
     private void auditAll(Application application, String action, PlanContent before, PlanContent after, Actor actor) {
         var subject = new Subject("plan-draft", application.key(), application.name());
-        events.publishEvent(new AuditableChange(
-                actor, application.scope(), subject, action, definitions(before, after)));
+        events.publishEvent(
+                new AuditableChange(actor, application.scope(), subject, action, definitions(before, after)));
     }
 
     /** One line for each definition that is different. */

@@ -108,13 +108,16 @@ class PlanPart implements PartKind {
         }
         if (is.version() != 0) {
             if (was.unplanned() != is.unplanned() || was.version() == 0) {
-                sentences.add(Message.of("plan.reach.unplanned." + is.unplanned().key()));
+                sentences.add(
+                        Message.of("plan.reach.unplanned." + is.unplanned().key()));
             }
             if (was.violations() != is.violations() || was.version() == 0) {
-                sentences.add(Message.of("plan.reach.violations." + is.violations().key()));
+                sentences.add(
+                        Message.of("plan.reach.violations." + is.violations().key()));
             }
             if (was.unknownProperties() != is.unknownProperties()) {
-                sentences.add(Message.of("plan.reach.unknown." + is.unknownProperties().key()));
+                sentences.add(Message.of(
+                        "plan.reach.unknown." + is.unknownProperties().key()));
             }
         }
         return sentences;

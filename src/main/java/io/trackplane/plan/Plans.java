@@ -36,12 +36,7 @@ public class Plans {
     private final Cache<ContractKey, EventContract> contracts =
             Caffeine.newBuilder().maximumSize(MOST_CONTRACTS).build();
 
-    Plans(
-            PlanVersionStore store,
-            PlanDrafts drafts,
-            LintRules rules,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Plans(PlanVersionStore store, PlanDrafts drafts, LintRules rules, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.drafts = drafts;
         this.rules = rules;
@@ -94,7 +89,10 @@ public class Plans {
 
     /** Whether an environment can follow that version: it exists, or it is 0. */
     boolean exists(String tenant, String application, int number) {
-        return number == 0 || (number > 0 && store.find(new PlanGround(tenant, application), number).isPresent());
+        return number == 0
+                || (number > 0
+                        && store.find(new PlanGround(tenant, application), number)
+                                .isPresent());
     }
 
     /**
@@ -152,7 +150,9 @@ public class Plans {
         try {
             content.check();
         } catch (Problem.Invalid invalid) {
-            invalid.fields().forEach((path, message) -> found.put(PlanPlace.of(path, content).toString(), message));
+            invalid.fields()
+                    .forEach((path, message) ->
+                            found.put(PlanPlace.of(path, content).toString(), message));
         }
         PlanLint.of(content, settings).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
@@ -166,8 +166,7 @@ public class Plans {
     private void audit(Application application, PlanVersion version, PlanDraft draft) {
         var subject = new Subject("plan-version", Integer.toString(version.number()), "v" + version.number());
         var changes = PlanDrafts.definitions(draft.published(), draft.content());
-        events.publishEvent(new AuditableChange(
-                        version.actor(), application.scope(), subject, "published", changes)
+        events.publishEvent(new AuditableChange(version.actor(), application.scope(), subject, "published", changes)
                 .because(version.reason()));
     }
 

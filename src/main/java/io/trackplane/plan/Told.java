@@ -35,19 +35,24 @@ final class Told {
         }
         if (definition != null) {
             fields.put("groups", String.join(", ", definition.groups()));
-            definition.properties().forEach(property -> fields.put("properties." + property.name(), cut(notation(property))));
+            definition
+                    .properties()
+                    .forEach(property -> fields.put("properties." + property.name(), cut(notation(property))));
         }
         return fields;
     }
 
     /** In one line. */
     static String of(Definition definition) {
-        var properties = definition.properties().stream().map(PropertyDefinition::name).collect(Collectors.joining(", "));
+        var properties =
+                definition.properties().stream().map(PropertyDefinition::name).collect(Collectors.joining(", "));
         return cut(definition.title().isEmpty() ? properties : definition.title() + ": " + properties);
     }
 
     private static String notation(PropertyDefinition property) {
-        return PropertyNotation.write(List.of(property)).substring(property.name().length()).strip();
+        return PropertyNotation.write(List.of(property))
+                .substring(property.name().length())
+                .strip();
     }
 
     private static String cut(String text) {

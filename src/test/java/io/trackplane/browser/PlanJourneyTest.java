@@ -127,7 +127,8 @@ class PlanJourneyTest {
             page.locator("[name='properties[0].items.type']:focus").waitFor();
             page.keyboard().type("object");
             keyboard.activate(page, "button[value='add properties[0].items.properties']");
-            page.locator("[name='properties[0].items.properties[0].name']:focus").waitFor();
+            page.locator("[name='properties[0].items.properties[0].name']:focus")
+                    .waitFor();
             page.keyboard().type("sku");
             page.keyboard().press("Enter");
             page.waitForURL("**/event?name=order_paid");
@@ -152,7 +153,12 @@ class PlanJourneyTest {
             page.waitForURL("**/import");
             wrong.addAll(violations(page, "imported"));
             for (var path : List.of(
-                    "", "?event=OrderPaid", "?q=nothing", "/event?name=page_view", "/event?name=OrderPaid", "/publish")) {
+                    "",
+                    "?event=OrderPaid",
+                    "?q=nothing",
+                    "/event?name=page_view",
+                    "/event?name=OrderPaid",
+                    "/publish")) {
                 page.navigate(plan + path);
                 wrong.addAll(violations(page, path));
             }
@@ -162,8 +168,11 @@ class PlanJourneyTest {
 
     private static List<String> violations(Page page, String where) {
         var wrong = new ArrayList<String>();
-        new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze().getViolations().stream()
+        new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
                         .forEach(found -> wrong.add(where + " " + found));
         if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))) {
@@ -173,8 +182,7 @@ class PlanJourneyTest {
     }
 
     private static Locator.WaitForOptions hidden() {
-        return new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.HIDDEN);
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
     }
 
     private static Object focused(Page page) {

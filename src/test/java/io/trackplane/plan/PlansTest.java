@@ -127,10 +127,14 @@ class PlansTest {
         var basis = node.basis("order_paid");
         node.drafts.save(SHOP, "order_sent", event("order_sent", "by ben"), node.basis("order_sent"), BEN);
         node.drafts.save(SHOP, "order_paid", event("order_paid", "by anna"), basis, ANNA);
-        assertThatThrownBy(
-                        () -> node.drafts.save(SHOP, "order_paid", event("order_paid", "by ben"), basis, BEN))
+        assertThatThrownBy(() -> node.drafts.save(SHOP, "order_paid", event("order_paid", "by ben"), basis, BEN))
                 .isInstanceOf(Problem.Stale.class);
-        assertThat(node.drafts.of(SHOP).content().event("order_paid").orElseThrow().description())
+        assertThat(node.drafts
+                        .of(SHOP)
+                        .content()
+                        .event("order_paid")
+                        .orElseThrow()
+                        .description())
                 .isEqualTo("by anna");
     }
 
@@ -148,7 +152,8 @@ class PlansTest {
         var draft = node.drafts.of(SHOP);
         assertThat(draft.version()).isOne();
         assertThat(draft.changes()).extracting(DraftedDefinition::action).containsExactly("changed");
-        assertThat(draft.content().event("order_paid").orElseThrow().description()).isEqualTo("later");
+        assertThat(draft.content().event("order_paid").orElseThrow().description())
+                .isEqualTo("later");
         assertThat(node.publish().number()).isEqualTo(2);
     }
 
@@ -207,11 +212,12 @@ class PlansTest {
         node.drafts.save(SHOP, null, new PropertyGroup("a", "", "", List.of(), List.of()), "", ANNA);
         node.drafts.save(SHOP, null, new PropertyGroup("b", "", "", List.of("a"), List.of()), "", ANNA);
         var basis = node.drafts.of(SHOP).basis(DefinitionName.group("a"));
-        assertThatThrownBy(() ->
-                        node.drafts.save(SHOP, "a", new PropertyGroup("a", "", "", List.of("b"), List.of()), basis, ANNA))
+        assertThatThrownBy(() -> node.drafts.save(
+                        SHOP, "a", new PropertyGroup("a", "", "", List.of("b"), List.of()), basis, ANNA))
                 .asInstanceOf(type(Problem.Invalid.class))
                 .satisfies(problem -> assertThat(problem.fields()).containsKey("groups"));
-        assertThat(node.drafts.of(SHOP).content().group("a").orElseThrow().groups()).isEmpty();
+        assertThat(node.drafts.of(SHOP).content().group("a").orElseThrow().groups())
+                .isEmpty();
     }
 
     @Test
@@ -219,7 +225,8 @@ class PlansTest {
         node.drafts.save(SHOP, null, new PropertyGroup("a", "", "", List.of(), List.of()), "", ANNA);
         node.drafts.save(SHOP, null, new PropertyGroup("b", "", "", List.of("a"), List.of()), "", ANNA);
         var name = DefinitionName.group("a");
-        assertThatThrownBy(() -> node.drafts.remove(SHOP, name, node.drafts.of(SHOP).basis(name), ANNA))
+        assertThatThrownBy(() ->
+                        node.drafts.remove(SHOP, name, node.drafts.of(SHOP).basis(name), ANNA))
                 .asInstanceOf(type(Problem.Invalid.class))
                 .satisfies(problem -> assertThat(problem.fields()).containsOnlyKeys("group/b.groups"));
     }
@@ -278,14 +285,64 @@ class PlansTest {
     @Test
     void classesOfPersonalDataAreToldWithTheirPlaces() {
         var phone = new PropertyDefinition(
-                "phone", PropertyType.STRING, false, null, null, null, null, null, null, null, null, PiiClass.CONTACT, "", "");
+                "phone",
+                PropertyType.STRING,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                PiiClass.CONTACT,
+                "",
+                "");
         var list = new PropertyDefinition(
-                "people", PropertyType.ARRAY, false, null, null, null, null, null, null,
+                "people",
+                PropertyType.ARRAY,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 new PropertyDefinition(
-                        "", PropertyType.OBJECT, false, null, null, null, null, null, null, null, List.of(phone), null, "", ""),
-                null, null, "", "");
+                        "",
+                        PropertyType.OBJECT,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(phone),
+                        null,
+                        "",
+                        ""),
+                null,
+                null,
+                "",
+                "");
         var user = new PropertyDefinition(
-                "user_id", PropertyType.STRING, false, null, null, null, null, null, null, null, null, PiiClass.IDENTIFIER, "", "");
+                "user_id",
+                PropertyType.STRING,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                PiiClass.IDENTIFIER,
+                "",
+                "");
         node.drafts.save(SHOP, null, event("order_paid", "x", list, user), "", ANNA);
         node.publish();
         assertThat(node.plans.classified(STAGING, new PlanPolicy(1, null, null, null)))
@@ -316,6 +373,10 @@ class PlansTest {
         assertThat(node.events)
                 .map(event -> (AuditableChange) event)
                 .extracting(change -> change.subject().type() + " " + change.action())
-                .containsExactly("plan-event drafted", "plan-version published", "plan-event drafted", "plan-event draft-discarded");
+                .containsExactly(
+                        "plan-event drafted",
+                        "plan-version published",
+                        "plan-event drafted",
+                        "plan-event draft-discarded");
     }
 }

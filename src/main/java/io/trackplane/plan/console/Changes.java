@@ -22,9 +22,11 @@ record Changes(List<Definition> definitions) {
 
     static Changes of(PlanDifference difference) {
         var byName = new TreeMap<DefinitionName, List<PlanChange>>();
-        difference.changes().forEach(change -> byName.computeIfAbsent(
-                        new DefinitionName(change.kind(), change.name()), name -> new ArrayList<>())
-                .add(change));
+        difference
+                .changes()
+                .forEach(change -> byName.computeIfAbsent(
+                                new DefinitionName(change.kind(), change.name()), name -> new ArrayList<>())
+                        .add(change));
         return new Changes(byName.entrySet().stream()
                 .map(entry -> new Definition(
                         entry.getKey().kind().key(), entry.getKey().name(), entry.getValue()))

@@ -21,15 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DefinitionForm {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> EVENT_TEXTS = List.of(
-            "name",
-            "title",
-            "description",
-            "trigger",
-            "category",
-            "priority",
-            "owner",
-            "delivery",
-            "lifecycle");
+            "name", "title", "description", "trigger", "category", "priority", "owner", "delivery", "lifecycle");
     private static final List<String> GROUP_TEXTS = List.of("name", "title", "description");
     private static final List<String> PROPERTY_TEXTS = List.of("name", "type", "pii", "description", "example");
     private static final BigDecimal LONGEST_LENGTH = new BigDecimal(Integer.MAX_VALUE);

@@ -35,7 +35,8 @@ class DefinitionMerges {
         var original = edit.original().isEmpty() ? null : edit.original();
         var three = PartMerge.of(original, theirs, yours);
         var labels = new LinkedHashMap<String, String>();
-        three.names().forEach(field -> labels.put(field, "field.plan-" + name.kind().key() + "." + field));
+        three.names()
+                .forEach(field -> labels.put(field, "field.plan-" + name.kind().key() + "." + field));
         var proposed = PartMerge.of(null, null, three.proposal()).yours();
         model.addAttribute(
                 "merge",
@@ -69,7 +70,10 @@ class DefinitionMerges {
     static Definition chosen(PlanChange.Kind kind, Map<String, @Nullable String> posted) {
         var chosen = new LinkedHashMap<String, String>();
         posted.forEach((field, value) -> {
-            if (value != null && !field.equals("version") && !field.equals("former") && !field.startsWith("original.")) {
+            if (value != null
+                    && !field.equals("version")
+                    && !field.equals("former")
+                    && !field.startsWith("original.")) {
                 chosen.put(field, value);
             }
         });

@@ -103,8 +103,7 @@ class EditorController {
             return merges.ask(application, environment, edit, read.definition().json(), model);
         }
         var name = DefinitionName.of(read.definition());
-        return forms.redirect(
-                PlanPaths.editor(environment, name), Message.of("plan.editor.saved", name.name()));
+        return forms.redirect(PlanPaths.editor(environment, name), Message.of("plan.editor.saved", name.name()));
     }
 
     @PostMapping({EVENT + "/remove", GROUP + "/remove"})

@@ -78,7 +78,9 @@ record EditorView(
 
     /** Whether a field or button has the focus: what was added or moved, else the first field that is wrong. */
     public boolean focused(String place) {
-        return edit.focus().isEmpty() ? place.equals(firstWrong()) : edit.focus().equals(place);
+        return edit.focus().isEmpty()
+                ? place.equals(firstWrong())
+                : edit.focus().equals(place);
     }
 
     private @Nullable String firstWrong() {
@@ -124,8 +126,8 @@ record EditorView(
             return found;
         }
         return errors.entrySet().stream()
-                .filter(error -> error.getKey().startsWith(path + "[")
-                        && error.getKey().indexOf('.', path.length()) < 0)
+                .filter(error ->
+                        error.getKey().startsWith(path + "[") && error.getKey().indexOf('.', path.length()) < 0)
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
@@ -158,7 +160,10 @@ record EditorView(
     }
 
     public long errorCount() {
-        return issues.values().stream().flatMap(List::stream).filter(Issue::error).count();
+        return issues.values().stream()
+                .flatMap(List::stream)
+                .filter(Issue::error)
+                .count();
     }
 
     public long warningCount() {

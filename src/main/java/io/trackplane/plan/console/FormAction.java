@@ -118,9 +118,7 @@ record FormAction(String focus) {
     private static List<FormTree> listOf(String path, FormTree form) {
         var owner = form.at(parent(path));
         int open = last(path).indexOf('[');
-        return owner == null || open < 0
-                ? List.of()
-                : owner.open(last(path).substring(0, open));
+        return owner == null || open < 0 ? List.of() : owner.open(last(path).substring(0, open));
     }
 
     private static String parent(String path) {

@@ -122,7 +122,8 @@ public final class FormTree {
             var tree = new FormTree();
             texts.forEach(tree::set);
             children.forEach((name, child) -> tree.set(name, child.tree()));
-            lists.forEach((name, all) -> all.values().forEach(one -> tree.open(name).add(one.tree())));
+            lists.forEach(
+                    (name, all) -> all.values().forEach(one -> tree.open(name).add(one.tree())));
             return tree;
         }
     }

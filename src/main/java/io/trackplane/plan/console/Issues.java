@@ -46,13 +46,16 @@ record Issues(List<Issue> all) {
 
     List<Issue> at(DefinitionName name) {
         return all.stream()
-                .filter(issue -> issue.place().at().equals(name) && !issue.place().field().equals("events"))
+                .filter(issue -> issue.place().at().equals(name)
+                        && !issue.place().field().equals("events"))
                 .toList();
     }
 
     /** Those of the plan as a whole. */
     List<Issue> whole() {
-        return all.stream().filter(issue -> issue.place().field().equals("events")).toList();
+        return all.stream()
+                .filter(issue -> issue.place().field().equals("events"))
+                .toList();
     }
 
     List<Issue> errors() {

@@ -57,8 +57,8 @@ class PlanController {
         model.addAttribute("draft", draft);
         model.addAttribute(
                 "names",
-                draft.content().groups().stream().collect(Collectors.toMap(
-                                PropertyGroup::name, DefinitionName::of, (first, second) -> first)));
+                draft.content().groups().stream()
+                        .collect(Collectors.toMap(PropertyGroup::name, DefinitionName::of, (first, second) -> first)));
         model.addAttribute("taken", taken(draft.content()));
         return "plan/groups";
     }
@@ -66,9 +66,12 @@ class PlanController {
     /** How many events take up each group themselves. */
     private static Map<String, Long> taken(PlanContent content) {
         return content.groups().stream()
-                .collect(Collectors.toMap(PropertyGroup::name, group -> content.events().stream()
-                        .filter(event -> event.groups().contains(group.name()))
-                        .count(), (first, second) -> first));
+                .collect(Collectors.toMap(
+                        PropertyGroup::name,
+                        group -> content.events().stream()
+                                .filter(event -> event.groups().contains(group.name()))
+                                .count(),
+                        (first, second) -> first));
     }
 
     private void frame(Application application, Environment environment, Model model) {

@@ -41,8 +41,7 @@ class PlanExportController {
             Application application,
             @PathVariable String file,
             @RequestParam(required = false) @Nullable Integer version) {
-        var content =
-                version == null ? drafts.of(application).content() : plans.content(application, version);
+        var content = version == null ? drafts.of(application).content() : plans.content(application, version);
         var made = file(file, content);
         var name = application.key() + (version == null ? "-draft" : "-v" + version) + file.substring("plan".length());
         return ResponseEntity.ok()

@@ -69,5 +69,4 @@ record PlanFilter(
                 .map(field -> "&" + field.getKey() + "=" + PlanPaths.encoded(field.getValue()))
                 .collect(Collectors.joining());
     }
-
 }

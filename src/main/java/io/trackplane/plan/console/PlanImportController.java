@@ -94,7 +94,8 @@ class PlanImportController {
             refuseTooMany(preview);
             model.addAttribute(
                     "view",
-                    new PasteView(form.text(), draft.basis(), preview, form.names().keySet()));
+                    new PasteView(
+                            form.text(), draft.basis(), preview, form.names().keySet()));
             if (Edit.text(fields, "do").equals("import")) {
                 return imported(application, environment, form, preview, caller, response, model, redirect);
             }
@@ -102,7 +103,8 @@ class PlanImportController {
         } catch (Problem.Invalid invalid) {
             response.setStatus(422);
             model.addAttribute("text", form.text());
-            model.addAttribute("error", texts.of(invalid, locale).values().iterator().next());
+            model.addAttribute(
+                    "error", texts.of(invalid, locale).values().iterator().next());
             return page(environment, "plan/import", model);
         }
     }
@@ -110,7 +112,8 @@ class PlanImportController {
     private static void refuseTooMany(PastePreview preview) {
         if (preview.rows().size() > ROWS) {
             throw new Problem.Invalid(
-                    "text", Message.of("plan.paste.too-many-rows", preview.rows().size(), ROWS));
+                    "text",
+                    Message.of("plan.paste.too-many-rows", preview.rows().size(), ROWS));
         }
     }
 
@@ -141,8 +144,7 @@ class PlanImportController {
             var outcome = drafts.importAll(application, form.basis(), preview.content(), names, caller.actor());
             redirect.addFlashAttribute("imported", rows(preview, outcome));
             return forms.redirect(
-                    PlanPaths.plan(environment) + "/import",
-                    Message.of("plan.import.done", saved(outcome)));
+                    PlanPaths.plan(environment) + "/import", Message.of("plan.import.done", saved(outcome)));
         } catch (Problem.Stale stale) {
             response.setStatus(409);
             model.addAttribute("changedMeanwhile", true);
@@ -160,8 +162,7 @@ class PlanImportController {
                 .count();
     }
 
-    private static ArrayList<Row> rows(
-            PastePreview preview, Map<DefinitionName, PlanDrafts.Imported> outcome) {
+    private static ArrayList<Row> rows(PastePreview preview, Map<DefinitionName, PlanDrafts.Imported> outcome) {
         var rows = new ArrayList<Row>();
         for (var row : preview.rows()) {
             boolean overtaken = outcome.get(name(row)) == PlanDrafts.Imported.OVERTAKEN;

@@ -71,8 +71,9 @@ class PlanPages {
         var changes = draft.changes().stream()
                 .collect(Collectors.toMap(DraftedDefinition::name, change -> change, (first, second) -> first));
         var lines = new ArrayList<EventLine>();
-        draft.content().events().forEach(event -> lines.add(
-                line(draft.content(), event, state(event, changes, followed), byEvent)));
+        draft.content()
+                .events()
+                .forEach(event -> lines.add(line(draft.content(), event, state(event, changes, followed), byEvent)));
         draft.changes().stream()
                 .filter(change -> change.wanted() == null && change.name().kind() == PlanChange.Kind.EVENT)
                 .flatMap(change -> draft.published().event(change.name().name()).stream())
@@ -158,7 +159,8 @@ class PlanPages {
             if (group.isPresent() && group.get().properties().contains(property)) {
                 return name;
             }
-            var further = group.map(found -> origin(content, found.groups(), property)).orElse(null);
+            var further = group.map(found -> origin(content, found.groups(), property))
+                    .orElse(null);
             if (further != null) {
                 return further;
             }

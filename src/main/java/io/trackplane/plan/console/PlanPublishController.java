@@ -58,8 +58,7 @@ class PlanPublishController {
         return page(application, environment, "", locale, model);
     }
 
-    private String page(
-            Application application, Environment environment, String reason, Locale locale, Model model) {
+    private String page(Application application, Environment environment, String reason, Locale locale, Model model) {
         var draft = drafts.of(application);
         model.addAttribute("environment", environment);
         model.addAttribute("base", PlanPaths.plan(environment));
@@ -71,17 +70,19 @@ class PlanPublishController {
         return "plan/publish";
     }
 
-    private List<Blocker> blockers(
-            Application application, Environment environment, PlanDraft draft, Locale locale) {
+    private List<Blocker> blockers(Application application, Environment environment, PlanDraft draft, Locale locale) {
         var blockers = new ArrayList<Blocker>();
         try {
             draft.content().check();
         } catch (Problem.Invalid invalid) {
-            invalid.fields().forEach((path, message) -> blockers.add(
-                    blocker(environment, PlanPlace.of(path, draft.content()), texts.of(message, locale))));
+            invalid.fields()
+                    .forEach((path, message) -> blockers.add(
+                            blocker(environment, PlanPlace.of(path, draft.content()), texts.of(message, locale))));
         }
-        Issues.of(draft.content(), rules.of(application.tenant())).errors().forEach(issue -> blockers.add(blocker(
-                environment, issue.place(), texts.of(issue.finding().message(), locale))));
+        Issues.of(draft.content(), rules.of(application.tenant()))
+                .errors()
+                .forEach(issue -> blockers.add(blocker(
+                        environment, issue.place(), texts.of(issue.finding().message(), locale))));
         return blockers;
     }
 

@@ -85,7 +85,8 @@ class PlanVersionsController {
 
     @PostMapping(VERSION + "/restore")
     @RequiresPermission(Permission.PLAN_CHANGE)
-    String restore(Application application, Environment environment, @PathVariable("number") String written, Caller caller) {
+    String restore(
+            Application application, Environment environment, @PathVariable("number") String written, Caller caller) {
         int number = number(written);
         drafts.restore(application, number, caller.actor());
         return forms.redirect(

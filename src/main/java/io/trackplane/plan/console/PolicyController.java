@@ -113,8 +113,7 @@ class PolicyController {
                 .orShow(() -> page(application, environment, locale, model));
     }
 
-    private void draft(
-            Application application, Environment environment, PolicyForm form, long version, Caller caller) {
+    private void draft(Application application, Environment environment, PolicyForm form, long version, Caller caller) {
         var policy = form.policy();
         if (policy.version() > plans.latest(application)) {
             throw new Problem.Invalid("followed", Message.of("plan.problem.no-version", policy.version()));
@@ -156,12 +155,14 @@ class PolicyController {
         var published = policies.followed(environment);
         model.mergeAttributes(Map.of("form", PolicyForm.of(wanted(environment)), "made", stored(environment)));
         model.addAttribute("environment", environment);
-        model.addAttribute("place", Paths.environment(environment.tenant(), environment.application(), environment.key()));
+        model.addAttribute(
+                "place", Paths.environment(environment.tenant(), environment.application(), environment.key()));
         model.addAttribute("base", PlanPaths.plan(environment));
         model.addAttribute("published", published);
         model.addAttribute("drafted", drafts.find(environment, Policies.PART).isPresent());
         model.addAttribute("versions", versions(application, published.version(), locale));
-        model.addAttribute("reactions", options(Stream.of(Reaction.values()).map(Reaction::key), "plan.reaction.", locale));
+        model.addAttribute(
+                "reactions", options(Stream.of(Reaction.values()).map(Reaction::key), "plan.reaction.", locale));
         model.addAttribute(
                 "unknowns",
                 options(Stream.of(UnknownProperties.values()).map(UnknownProperties::key), "plan.unknown.", locale));
@@ -185,8 +186,8 @@ class PolicyController {
     private List<Option> versions(Application application, int followed, Locale locale) {
         var options = new ArrayList<Option>();
         plans.versions(application, null, VERSIONS)
-                .forEach(version -> options.add(
-                        new Option(Integer.toString(version.number()), "v" + version.number() + " · " + version.reason())));
+                .forEach(version -> options.add(new Option(
+                        Integer.toString(version.number()), "v" + version.number() + " · " + version.reason())));
         if (followed > 0 && options.stream().noneMatch(option -> option.value().equals(Integer.toString(followed)))) {
             options.add(new Option(Integer.toString(followed), "v" + followed));
         }

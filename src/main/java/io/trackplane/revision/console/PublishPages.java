@@ -99,8 +99,7 @@ class PublishPages {
     private List<String> problems(Environment environment, List<PartChange> changes, Locale locale) {
         try {
             kinds.check(
-                    environment.scope(),
-                    revisions.current(environment).parts().after(changes));
+                    environment.scope(), revisions.current(environment).parts().after(changes));
             return List.of();
         } catch (Problem.Invalid invalid) {
             return texts(invalid, locale);

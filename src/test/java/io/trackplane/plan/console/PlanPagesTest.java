@@ -181,11 +181,13 @@ class PlanPagesTest {
 
     @Test
     void checksFollowWhatSomebodyTypes() {
-        var page = anna.postPiece(plan + "/event", "name", "OrderPaid", "owner", "anna", "do", "lint").body();
+        var page = anna.postPiece(plan + "/event", "name", "OrderPaid", "owner", "anna", "do", "lint")
+                .body();
         assertThat(page)
                 .contains("id=\"lint-f-name\"", "hx-swap-oob", "use name=order_paid")
                 .doesNotContain("<main");
-        assertThat(event("name", "OrderPaid", "do", "use name=order_paid").body()).contains("value=\"order_paid\"");
+        assertThat(event("name", "OrderPaid", "do", "use name=order_paid").body())
+                .contains("value=\"order_paid\"");
     }
 
     @Test
@@ -194,18 +196,44 @@ class PlanPagesTest {
         var page = anna.get(plan + "/event?name=order_paid").body();
         var original = field(page, "original").replace("&quot;", "\"");
         var basis = basis("order_paid");
-        event("former", "order_paid", "basis", basis, "original", original, "name", "order_paid", "description", "theirs", "owner", "anna");
+        event(
+                "former",
+                "order_paid",
+                "basis",
+                basis,
+                "original",
+                original,
+                "name",
+                "order_paid",
+                "description",
+                "theirs",
+                "owner",
+                "anna");
         var asked = event(
-                "former", "order_paid", "basis", basis, "original", original,
-                "name", "order_paid", "description", "first", "owner", "yours");
+                "former",
+                "order_paid",
+                "basis",
+                basis,
+                "original",
+                original,
+                "name",
+                "order_paid",
+                "description",
+                "first",
+                "owner",
+                "yours");
         assertThat(asked.statusCode()).isEqualTo(409);
         assertThat(asked.body()).contains("theirs", "yours", "event/merge?former=order_paid");
         var saved = anna.post(
                 plan + "/event/merge?former=order_paid",
-                "version", field(asked.body(), "version"),
-                "name", "\"order_paid\"",
-                "description", "\"theirs\"",
-                "owner", "\"yours\"");
+                "version",
+                field(asked.body(), "version"),
+                "name",
+                "\"order_paid\"",
+                "description",
+                "\"theirs\"",
+                "owner",
+                "\"yours\"");
         assertThat(saved.statusCode()).isEqualTo(302);
         var event = drafts.of(application).content().event("order_paid").orElseThrow();
         assertThat(event.description()).isEqualTo("theirs");
@@ -226,16 +254,28 @@ class PlanPagesTest {
         assertThat(checked.body()).contains("No spaces in a name", "use 3=payment_create", "2 new", "1 to fix");
         var imported = anna.post(
                 plan + "/import",
-                "text", text,
-                "basis", field(checked.body(), "basis"),
-                "shown", "3,4,5", "take", "3", "take", "4", "take", "5",
-                "name.3", "payment_create",
-                "do", "import");
+                "text",
+                text,
+                "basis",
+                field(checked.body(), "basis"),
+                "shown",
+                "3,4,5",
+                "take",
+                "3",
+                "take",
+                "4",
+                "take",
+                "5",
+                "name.3",
+                "payment_create",
+                "do",
+                "import");
         assertThat(imported.statusCode()).isEqualTo(302);
         assertThat(anna.get(plan + "/import").body()).contains("payment_create", "1 check must be mended");
         var blocked = anna.get(plan + "/publish").body();
         assertThat(blocked).contains("OrderPaid is not written in snake_case");
-        assertThat(anna.post(plan + "/publish", "seen", field(blocked, "seen"), "reason", "because").statusCode())
+        assertThat(anna.post(plan + "/publish", "seen", field(blocked, "seen"), "reason", "because")
+                        .statusCode())
                 .isEqualTo(422);
         event("former", "OrderPaid", "basis", basis("OrderPaid"), "name", "order_paid", "description", "x");
         var seen = field(anna.get(plan + "/publish").body(), "seen");
@@ -245,13 +285,26 @@ class PlanPagesTest {
         var policy = anna.get(plan + "/policy?version=1").body();
         var published = anna.post(
                 plan + "/policy",
-                "version", field(policy, "version"),
-                "original.followed", "0",
-                "original.unplanned", "accept",
-                "original.violations", "accept",
-                "original.unknown", "keep",
-                "followed", "1", "unplanned", "quarantine", "violations", "accept", "unknown", "drop",
-                "do", "publish");
+                "version",
+                field(policy, "version"),
+                "original.followed",
+                "0",
+                "original.unplanned",
+                "accept",
+                "original.violations",
+                "accept",
+                "original.unknown",
+                "keep",
+                "followed",
+                "1",
+                "unplanned",
+                "quarantine",
+                "violations",
+                "accept",
+                "unknown",
+                "drop",
+                "do",
+                "publish");
         assertThat(published.statusCode()).isEqualTo(302);
         assertThat(revisions.current(environment).parts().of("plan").values())
                 .containsExactly(
@@ -264,8 +317,16 @@ class PlanPagesTest {
         var page = anna.get(plan + "/policy").body();
         var answer = anna.post(
                 plan + "/policy",
-                "version", field(page, "version"),
-                "followed", "7", "unplanned", "accept", "violations", "accept", "unknown", "keep");
+                "version",
+                field(page, "version"),
+                "followed",
+                "7",
+                "unplanned",
+                "accept",
+                "violations",
+                "accept",
+                "unknown",
+                "keep");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("There is no version 7");
     }
@@ -326,33 +387,52 @@ class PlanPagesTest {
         var page = anna.get(plan + "/rules").body();
         var answer = anna.post(
                 plan + "/rules",
-                "version", field(page, "version"),
-                "rules[event_naming]", "off",
-                "rules[ascii]", "warning",
-                "eventNaming", "camel_case",
-                "wordOrder", "object_action",
-                "propertyNaming", "snake_case",
-                "mustHave", "order_paid\n",
-                "forbidden", "");
+                "version",
+                field(page, "version"),
+                "rules[event_naming]",
+                "off",
+                "rules[ascii]",
+                "warning",
+                "eventNaming",
+                "camel_case",
+                "wordOrder",
+                "object_action",
+                "propertyNaming",
+                "snake_case",
+                "mustHave",
+                "order_paid\n",
+                "forbidden",
+                "");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(anna.get(plan + "/rules").body()).contains("order_paid");
-        assertThat(anna.postPiece(plan + "/event", "name", "Order-Paid", "do", "lint").body())
+        assertThat(anna.postPiece(plan + "/event", "name", "Order-Paid", "do", "lint")
+                        .body())
                 .doesNotContain("is not written in");
         var stale = anna.post(
                 plan + "/rules",
-                "version", field(page, "version"),
-                "original.eventNaming", "snake_case",
-                "eventNaming", "kebab_case",
-                "wordOrder", "object_action",
-                "propertyNaming", "snake_case");
+                "version",
+                field(page, "version"),
+                "original.eventNaming",
+                "snake_case",
+                "eventNaming",
+                "kebab_case",
+                "wordOrder",
+                "object_action",
+                "propertyNaming",
+                "snake_case");
         assertThat(stale.statusCode()).isEqualTo(409);
         var now = field(anna.get(plan + "/rules").body(), "version");
         anna.post(
                 plan + "/rules",
-                "version", now,
-                "eventNaming", "snake_case",
-                "wordOrder", "object_action",
-                "propertyNaming", "snake_case",
-                "rules[event_naming]", "error");
+                "version",
+                now,
+                "eventNaming",
+                "snake_case",
+                "wordOrder",
+                "object_action",
+                "propertyNaming",
+                "snake_case",
+                "rules[event_naming]",
+                "error");
     }
 }
