@@ -54,11 +54,14 @@ final class MarkedJson {
     }
 
     private void value(Value value, @Nullable Value other, String indent) {
-        switch (value) {
-            case Value.Fields object when other instanceof Value.Fields others -> object(object, others, indent);
-            case Value.Items list when other instanceof Value.Items others -> list(list, others, indent);
-            case Value.Text text when other instanceof Value.Text others -> text(text.text(), others.text());
-            default -> whole(value, other);
+        if (value instanceof Value.Fields object && other instanceof Value.Fields others) {
+            object(object, others, indent);
+        } else if (value instanceof Value.Items list && other instanceof Value.Items others) {
+            list(list, others, indent);
+        } else if (value instanceof Value.Text text && other instanceof Value.Text others) {
+            text(text.text(), others.text());
+        } else {
+            whole(value, other);
         }
     }
 
@@ -134,7 +137,10 @@ final class MarkedJson {
             case Value.Truth truth -> Boolean.toString(truth.holds());
             case Value.Nothing.INSTANCE -> "null";
             case Value.Items list ->
-                "[" + String.join(", ", list.items().stream().map(MarkedJson::compact).toList()) + "]";
+                "["
+                        + String.join(
+                                ", ",
+                                list.items().stream().map(MarkedJson::compact).toList()) + "]";
             case Value.Fields object ->
                 "{"
                         + String.join(
