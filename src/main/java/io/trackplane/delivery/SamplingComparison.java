@@ -126,7 +126,7 @@ final class SamplingComparison implements SinglePartKind.Comparison {
     }
 
     private static boolean changedRate(@Nullable SamplingRule was, SamplingRule is) {
-        return was != null && was.rate() != is.rate() && was.match().equals(is.match());
+        return was != null && !was.rate().equals(is.rate()) && was.match().equals(is.match());
     }
 
     private static String name(SamplingRule rule) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -178,7 +179,7 @@ public class Bundles {
         var policy = PartName.only(PlanPolicy.KIND);
         return plannedPlan.changes()
                 && field.equals(policy + ".version")
-                && PlanPolicy.parse(parts.get(policy)).version() == plannedPlan.latestAfter();
+                && PlanPolicy.parse(Objects.requireNonNull(parts.get(policy))).version() == plannedPlan.latestAfter();
     }
 
     private static void done(Map<String, Message> findings) {

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ final class Description {
     /** Compares an answer with what the document says of it. */
     void check(String method, String path, HttpResponse<String> answer) {
         var name = name(method, path);
-        var responses = operations().get(name).path("responses");
+        var responses = Objects.requireNonNull(operations().get(name)).path("responses");
         var status = Integer.toString(answer.statusCode());
         var told = name + " answered " + status + " " + answer.body();
         assertThat(responses.has(status)).as("documented: " + told).isTrue();
@@ -113,8 +114,10 @@ final class Description {
     }
 
     @Nullable JsonNode body(String operation) {
-        var content =
-                operations().get(operation).path("requestBody").path("content").path("application/json");
+        var content = Objects.requireNonNull(operations().get(operation))
+                .path("requestBody")
+                .path("content")
+                .path("application/json");
         return content.isMissingNode() ? null : content.path("schema");
     }
 }

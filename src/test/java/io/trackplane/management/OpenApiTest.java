@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -76,14 +77,18 @@ class OpenApiTest {
         var operations = description.operations();
         routes().forEach((name, handler) -> {
             if (name.contains("/api/manage/")) {
-                assertThat(described(operations.get(name), "query")).as(name).isEqualTo(declared(handler));
+                assertThat(described(Objects.requireNonNull(operations.get(name)), "query"))
+                        .as(name)
+                        .isEqualTo(declared(handler));
             }
             var variables = new TreeSet<String>();
             java.util.regex.Pattern.compile("\\{(\\w+)}")
                     .matcher(name)
                     .results()
                     .forEach(found -> variables.add(found.group(1)));
-            assertThat(described(operations.get(name), "path")).as(name).isEqualTo(variables);
+            assertThat(described(Objects.requireNonNull(operations.get(name)), "path"))
+                    .as(name)
+                    .isEqualTo(variables);
         });
     }
 
@@ -91,8 +96,8 @@ class OpenApiTest {
         return Arrays.stream(handler.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
                 .map(parameter -> {
-                    var name =
-                            parameter.getParameterAnnotation(RequestParam.class).name();
+                    var name = Objects.requireNonNull(parameter.getParameterAnnotation(RequestParam.class))
+                            .name();
                     return name.isEmpty() ? parameter.getParameter().getName() : name;
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -135,7 +140,7 @@ class OpenApiTest {
         description.check(method, "/api/manage/v1" + path, answer);
         var schema = description.body(description.name(method, "/api/manage/v1" + path));
         if (body != null && answer.statusCode() < 300 && Arrays.stream(headers).noneMatch(YAML::equals)) {
-            assertThat(description.problems(schema, json(body)))
+            assertThat(description.problems(Objects.requireNonNull(schema), json(body)))
                     .as(method + " " + path)
                     .isEmpty();
         }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import io.trackplane.kernel.AuditableChange;
+import io.trackplane.kernel.CanonicalJson;
 import io.trackplane.kernel.Problem;
 import io.trackplane.plan.PlanDrafts.Imported;
 import io.trackplane.tenancy.ApplicationDeleted;
@@ -235,14 +236,15 @@ class PlansTest {
     void anImportSavesAllThatIsWantedOrNothing() {
         node.add("order_paid");
         var draft = node.drafts.of(SHOP);
-        var wanted = new PlanContent(List.of(event("order_paid", "says order_paid"), event("order_sent", "new")), null);
+        var wanted =
+                new PlanContent(List.of(event("order_paid", "says order_paid"), event("order_sent", "new")), List.of());
         var names = List.of(DefinitionName.event("order_paid"), DefinitionName.event("order_sent"));
         assertThat(node.drafts.importAll(SHOP, draft.basis(), wanted, names, ANNA))
                 .containsEntry(names.get(0), Imported.UNCHANGED)
                 .containsEntry(names.get(1), Imported.SAVED);
         assertThatThrownBy(() -> node.drafts.importAll(SHOP, draft.basis(), wanted, names, BEN))
                 .isInstanceOf(Problem.Stale.class);
-        var bad = new PlanContent(List.of(event("a b", "x"), event("fine", "x")), null);
+        var bad = new PlanContent(List.of(event("a b", "x"), event("fine", "x")), List.of());
         assertThatThrownBy(() -> node.drafts.importAll(
                         SHOP,
                         node.drafts.of(SHOP).basis(),
@@ -284,68 +286,14 @@ class PlansTest {
 
     @Test
     void classesOfPersonalDataAreToldWithTheirPlaces() {
-        var phone = new PropertyDefinition(
-                "phone",
-                PropertyType.STRING,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                PiiClass.CONTACT,
-                "",
-                "");
-        var list = new PropertyDefinition(
-                "people",
-                PropertyType.ARRAY,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new PropertyDefinition(
-                        "",
-                        PropertyType.OBJECT,
-                        false,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(phone),
-                        null,
-                        "",
-                        ""),
-                null,
-                null,
-                "",
-                "");
-        var user = new PropertyDefinition(
-                "user_id",
-                PropertyType.STRING,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                PiiClass.IDENTIFIER,
-                "",
-                "");
+        var list = property("""
+                {"name":"people","type":"array","items":{"type":"object","properties":[
+                  {"name":"phone","type":"string","pii":"contact"}]}}""");
+        var user = property("""
+                {"name":"user_id","type":"string","pii":"identifier"}""");
         node.drafts.save(SHOP, null, event("order_paid", "x", list, user), "", ANNA);
         node.publish();
-        assertThat(node.plans.classified(STAGING, new PlanPolicy(1, null, null, null)))
+        assertThat(node.plans.classified(STAGING, PlanPolicy.parse("{\"version\":1}")))
                 .extracting(ClassifiedProperty::path)
                 .containsExactly("properties.people[*].phone", "user_id", "properties.user_id");
     }
@@ -378,5 +326,9 @@ class PlansTest {
                         "plan-version published",
                         "plan-event drafted",
                         "plan-event draft-discarded");
+    }
+
+    private static PropertyDefinition property(String json) {
+        return CanonicalJson.read(json, PropertyDefinition.class);
     }
 }
