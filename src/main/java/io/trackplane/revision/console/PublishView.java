@@ -40,7 +40,12 @@ record PublishView(List<Item> items, long revision, List<String> problems) {
             String by,
             Instant at,
             boolean overtaken,
-            boolean chosen) {}
+            boolean chosen) {
+        /** Whether the sort says it all: there is only one of it. */
+        public boolean single() {
+            return subject.equals(key) && page != null;
+        }
+    }
 
     /** How many can be published. */
     public long publishable() {

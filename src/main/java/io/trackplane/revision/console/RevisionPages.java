@@ -25,7 +25,12 @@ class RevisionPages {
      *
      * @param kind message key of its sort
      */
-    record Named(String kind, String key, String title, String action) {}
+    record Named(String kind, String key, String title, String action) {
+        /** Whether the sort says it all: there is only one of it. */
+        public boolean single() {
+            return kind.endsWith("." + key);
+        }
+    }
 
     /**
      * A change on a page.
