@@ -176,10 +176,12 @@ public class Bundles {
 
     /** The version that is published with this bundle does not exist yet while the environments that will follow it are checked. */
     private static boolean isAboutToExist(String field, Map<PartName, String> parts, PlannedPlan plannedPlan) {
-        var policy = PartName.only(PlanPolicy.KIND);
+        var name = PartName.only(PlanPolicy.KIND);
+        var policy = parts.get(name);
         return plannedPlan.changes()
-                && field.equals(policy + ".version")
-                && PlanPolicy.parse(Objects.requireNonNull(parts.get(policy))).version() == plannedPlan.latestAfter();
+                && policy != null
+                && field.equals(name + ".version")
+                && PlanPolicy.parse(policy).version() == plannedPlan.latestAfter();
     }
 
     private static void done(Map<String, Message> findings) {

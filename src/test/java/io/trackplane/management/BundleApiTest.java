@@ -8,8 +8,14 @@ import io.trackplane.access.Role;
 import io.trackplane.audit.AuditFilter;
 import io.trackplane.audit.AuditTrail;
 import io.trackplane.audit.Trail;
+import io.trackplane.kernel.Actor;
+import io.trackplane.plan.LintRule;
+import io.trackplane.plan.LintRules;
+import io.trackplane.plan.LintSettings;
+import io.trackplane.plan.Severity;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +98,41 @@ class BundleApiTest {
             var again = other.get(Role.VIEWER, other.bundle(), "Accept", type).body();
             assertThat(again).isEqualTo(moved).contains("new-checkout", "0.05");
         }
+    }
+
+    @Test
+    void aWholeApplicationMovesWithItsPlanToTheByte() {
+        var demo = new String[] {"nebula/onchain_app", "cueclub/billiard_app", "meadow/mall_web"};
+        for (var place : demo) {
+            var tenant = place.split("/")[0];
+            var application = place.split("/")[1];
+            var path = "/api/manage/v1/apps/" + application + "/bundle";
+            var exported = pipeline.raw("GET", path, "tpm_demo_" + tenant, null).body();
+            var moved = exported.replace("\"" + application + "\"", "\"" + pipeline.application + "\"");
+            var rules = context.getBean(LintRules.class);
+            if (rules.latest(pipeline.tenant).version() < 0) {
+                var lenient = Map.of(LintRule.EVENT_NAMING, Severity.WARNING);
+                rules.change(
+                        pipeline.tenant, new LintSettings(lenient, null, null, null, null, null), -1, Actor.SYSTEM);
+            }
+            var refused = pipeline.send(Role.ADMIN, "PUT", pipeline.bundle(), moved);
+            assertThat(refused.body()).contains("\"code\":422", "\"field\":\"reason\"");
+            var written = pipeline.send(Role.ADMIN, "PUT", pipeline.bundle() + "?reason=moved", moved);
+            assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
+            assertThat(json(written).path("plan").path("changes")).isNotEmpty();
+            assertThat(export("application/json")).isEqualTo(moved).contains("\"latest\"");
+        }
+    }
+
+    @Test
+    void aPlanThatBreaksTheRulesIsToldAndNothingIsWritten() {
+        var bundle =
+                "bundle: 1\nplan: {events: [{name: Bad-Name}]}\nenvironments: {staging: {parameters: [{key: a, value: b}]}}";
+        var refused = put(Role.ADMIN, "?reason=x", bundle);
+        assertThat(refused.body()).contains("\"code\":422", "\"field\":\"plan.events[Bad-Name].name\"");
+        assertThat(export(YAML)).doesNotContain("key: a");
+        var missing = "bundle: 1\nenvironments: {staging: {plan: {version: 7}}}";
+        assertThat(put(Role.ADMIN, "", missing).body()).contains("environments.staging.plan.version");
     }
 
     @Test
