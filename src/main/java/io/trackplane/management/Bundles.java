@@ -205,7 +205,7 @@ public class Bundles {
     private void requireNoOtherDrafts(PlannedEnvironment one) {
         for (var change : one.changes()) {
             var editing = drafts.edit(one.environment(), change.part());
-            if (editing.draft() != null && !java.util.Objects.equals(editing.content(), change.after())) {
+            if (editing.draft() != null && !Objects.equals(editing.content(), change.after())) {
                 throw new Problem.Stale(one.published().revision());
             }
         }
