@@ -38,14 +38,14 @@ class ManagementTokensTest {
     @Test
     void aTokenMayWhatItsRoleAndItsOwnersPresentRoleHaveInCommon() {
         var admin = people.the(Role.ADMIN);
-        var issued = tokens.create(admin, wanted(Role.OPERATOR));
-        assertThat(permissions(issued)).isEqualTo(Role.OPERATOR.permissions());
+        var issued = tokens.create(admin, wanted(Role.ADMIN));
+        assertThat(permissions(issued)).isEqualTo(Role.ADMIN.permissions());
         memberships.changeRole(
                 people.tenant, admin.id(), Role.PRODUCT, people.the(Role.OWNER).actor(), Role.OWNER, null);
         assertThat(permissions(issued)).isEqualTo(Role.PRODUCT.permissions());
         memberships.changeRole(
                 people.tenant, admin.id(), Role.OWNER, people.the(Role.OWNER).actor(), Role.OWNER, null);
-        assertThat(permissions(issued)).isEqualTo(Role.OPERATOR.permissions());
+        assertThat(permissions(issued)).isEqualTo(Role.ADMIN.permissions());
     }
 
     @Test

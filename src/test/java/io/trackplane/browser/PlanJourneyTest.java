@@ -126,6 +126,7 @@ class PlanJourneyTest {
             keyboard.activate(page, "button[value='describe properties[0]']");
             page.locator("[name='properties[0].items.type']:focus").waitFor();
             page.keyboard().type("object");
+            page.locator("button[value='add properties[0].items.properties']").waitFor();
             keyboard.activate(page, "button[value='add properties[0].items.properties']");
             page.locator("[name='properties[0].items.properties[0].name']:focus")
                     .waitFor();
