@@ -22,6 +22,10 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
+# One start for practice leaves a cache of loaded and linked classes: later starts take less than half the time.
+RUN java -XX:AOTCacheOutput=trackplane.aot -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+        -Dspring.context.exit=onRefresh -jar trackplane.jar --trackplane.data-dir=/tmp/practice \
+    && rm -r /tmp/practice
 # The container's own network is the boundary here; what is published is decided outside.
 ENV SERVER_ADDRESS=0.0.0.0 TRACKPLANE_DATADIR=/data
 USER trackplane
@@ -29,4 +33,4 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "trackplane.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=trackplane.aot", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "trackplane.jar"]

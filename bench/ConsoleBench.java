@@ -47,16 +47,21 @@ public class ConsoleBench {
         System.out.println("# Start-up: process start to the first 200 of /actuator/health, and resident memory then");
         starts("a JVM with an HTTP port (floor)", port -> List.of(
                 java(), "-XX:TieredStopAtLevel=1", "-Dport=" + port, Path.of("bench/ConsoleBench.java").toString(), "floor"));
-        starts("trackplane, empty data directory", port -> server(jar, port, temporary()));
         var filled = temporary();
         stop(startAndWait(server(jar, freePort(), filled), 0).process());
-        starts("trackplane, demo data already there", port -> server(jar, port, filled));
-        pages(jar, filled);
+        starts("packaged jar", port -> server(jar, port, filled));
+        starts("packaged jar, demo to load", port -> server(jar, port, temporary()));
+        var unpacked = unpack(jar);
+        starts("unpacked", port -> server(unpacked, port, filled));
+        var cache = practise(unpacked);
+        starts("unpacked, class cache (the image)", port -> server(unpacked, port, filled, cache));
+        starts("the same, demo to load", port -> server(unpacked, port, temporary(), cache));
+        pages(unpacked, filled, cache);
     }
 
-    private static void pages(Path jar, Path data) throws Exception {
+    private static void pages(Path jar, Path data, String cache) throws Exception {
         int port = freePort();
-        var started = startAndWait(server(jar, port, data), port);
+        var started = startAndWait(server(jar, port, data, cache), port);
         try {
             var browser = new Visitor("http://localhost:" + port);
             browser.firstVisit();
@@ -249,9 +254,37 @@ public class ConsoleBench {
         server.start();
     }
 
-    private static List<String> server(Path jar, int port, Path data) {
-        return List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(),
-                "--server.port=" + port, "--trackplane.data-dir=" + data, "--trackplane.demo.enabled=true");
+    private static List<String> server(Path jar, int port, Path data, String... options) {
+        var command = new ArrayList<String>();
+        command.addAll(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port, "--trackplane.data-dir=" + data,
+                "--trackplane.demo.enabled=true"));
+        return command;
+    }
+
+    /** As the Dockerfile does. */
+    private static Path unpack(Path jar) throws Exception {
+        var directory = temporary();
+        run(List.of(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
+                directory.toString()));
+        return directory.resolve(jar.getFileName());
+    }
+
+    /** As the Dockerfile does; returns the option that uses what was learnt. */
+    private static String practise(Path unpacked) throws Exception {
+        var cache = unpacked.resolveSibling("trackplane.aot");
+        run(List.of(java(), "-XX:AOTCacheOutput=" + cache, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "-Dspring.context.exit=onRefresh", "-jar", unpacked.toString(), "--server.port=" + freePort(),
+                "--trackplane.data-dir=" + temporary()));
+        return "-XX:AOTCache=" + cache;
+    }
+
+    private static void run(List<String> command) throws Exception {
+        var log = Files.createTempFile("trackplane-bench", ".log");
+        if (new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor() != 0) {
+            throw new IllegalStateException("failed, see " + log);
+        }
     }
 
     private static void stop(Process process) throws InterruptedException {

@@ -11,10 +11,12 @@ import io.trackplane.kernel.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -44,13 +46,30 @@ public class Users {
      */
     public User create(NewUser wanted, Actor actor) {
         check(wanted);
+        return insert(wanted, passwords.encode(wanted.password()), actor);
+    }
+
+    /**
+     * Makes accounts of which some share a published password, as a demo's do: each is hashed once, which is most of the work.
+     *
+     * @throws Problem.Invalid as {@link #create}
+     */
+    public void createSharing(Collection<NewUser> wanted, Actor actor) {
+        wanted.forEach(this::check);
+        wanted.stream().collect(Collectors.groupingBy(NewUser::password)).forEach((password, users) -> {
+            var hash = passwords.encode(password);
+            users.forEach(user -> insert(user, hash, actor));
+        });
+    }
+
+    private User insert(NewUser wanted, String passwordHash, Actor actor) {
         var email = Emails.normal(wanted.email());
         var name = wanted.name().strip();
         var document = new UserDocument(
                 Identifiers.random("usr"),
                 email,
                 name,
-                passwords.encode(wanted.password()),
+                passwordHash,
                 Identifiers.random("stm"),
                 wanted.platformAdministrator(),
                 wanted.language(),

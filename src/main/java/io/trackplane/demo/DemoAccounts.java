@@ -10,10 +10,11 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What the sign-in page of a demo offers: the people of each tenant that still exists, and the administrator. */
 class DemoAccounts implements SignInOffer {
-    private final List<DemoTenant> demo = DemoFiles.read();
+    private final List<DemoTenant> demo;
     private final Tenants tenants;
 
-    DemoAccounts(Tenants tenants) {
+    DemoAccounts(List<DemoTenant> demo, Tenants tenants) {
+        this.demo = demo;
         this.tenants = tenants;
     }
 

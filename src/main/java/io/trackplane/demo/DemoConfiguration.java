@@ -21,8 +21,13 @@ class DemoConfiguration {
     @ConditionalOnBooleanProperty("trackplane.demo.enabled")
     static class Enabled {
         @Bean
-        DemoAccounts demoAccounts(Tenants tenants) {
-            return new DemoAccounts(tenants);
+        DemoFiles demoFiles() {
+            return DemoFiles.read();
+        }
+
+        @Bean
+        DemoAccounts demoAccounts(DemoFiles files, Tenants tenants) {
+            return new DemoAccounts(files.tenants(), tenants);
         }
 
         @Bean
@@ -32,6 +37,7 @@ class DemoConfiguration {
 
         @Bean
         DemoLoader demoLoader(
+                DemoFiles files,
                 DemoStore store,
                 Tenants tenants,
                 Applications applications,
@@ -44,7 +50,16 @@ class DemoConfiguration {
                 LintRules rules) {
             var content = new DemoContent(bundles, rules, memberships);
             return new DemoLoader(
-                    store, tenants, applications, environments, keys, users, memberships, tokens, content);
+                    files.tenants(),
+                    store,
+                    tenants,
+                    applications,
+                    environments,
+                    keys,
+                    users,
+                    memberships,
+                    tokens,
+                    content);
         }
     }
 }

@@ -13,18 +13,20 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Reads {@code seed-data/}. */
-final class DemoFiles {
+/**
+ * What {@code seed-data/} holds.
+ *
+ * @param tenants in the order of the sign-in page
+ */
+record DemoFiles(List<DemoTenant> tenants) {
     private static final String FILES = "classpath*:seed-data/*/tenant.yaml";
 
-    private DemoFiles() {}
-
-    static List<DemoTenant> read() {
+    static DemoFiles read() {
         try {
-            return Stream.of(new PathMatchingResourcePatternResolver().getResources(FILES))
+            return new DemoFiles(Stream.of(new PathMatchingResourcePatternResolver().getResources(FILES))
                     .map(DemoFiles::tenant)
                     .sorted(Comparator.comparingInt(DemoTenant::position))
-                    .toList();
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

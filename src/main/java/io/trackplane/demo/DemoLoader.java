@@ -5,7 +5,6 @@ import io.trackplane.access.Memberships;
 import io.trackplane.access.NewManagementToken;
 import io.trackplane.access.NewUser;
 import io.trackplane.access.Role;
-import io.trackplane.access.User;
 import io.trackplane.access.Users;
 import io.trackplane.demo.DemoTenant.App;
 import io.trackplane.demo.DemoTenant.Member;
@@ -25,6 +24,7 @@ import io.trackplane.tenancy.Tenants;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -39,6 +39,7 @@ class DemoLoader implements SmartLifecycle {
     private static final String REASON = "Demo data";
     private static final int DAYS = 365;
 
+    private final List<DemoTenant> demo;
     private final DemoStore store;
     private final Tenants tenants;
     private final Applications applications;
@@ -51,6 +52,7 @@ class DemoLoader implements SmartLifecycle {
     private volatile boolean loaded;
 
     DemoLoader(
+            List<DemoTenant> demo,
             DemoStore store,
             Tenants tenants,
             Applications applications,
@@ -60,6 +62,7 @@ class DemoLoader implements SmartLifecycle {
             Memberships memberships,
             ManagementTokens tokens,
             DemoContent content) {
+        this.demo = demo;
         this.store = store;
         this.tenants = tenants;
         this.applications = applications;
@@ -73,12 +76,12 @@ class DemoLoader implements SmartLifecycle {
 
     @Override
     public void start() {
-        once(PLATFORM, () -> user(ADMINISTRATOR, "Platform administrator", true));
-        sideBySide(DemoFiles.read());
+        once(PLATFORM, () -> people(Stream.of(account(ADMINISTRATOR, "Platform administrator", true))));
+        sideBySide(demo);
         loaded = true;
     }
 
-    /** Most of the time goes into hashing passwords. Threads of the common pool would not find files in a packaged jar. */
+    /** Threads of the common pool would not find files in a packaged jar. */
     private void sideBySide(List<DemoTenant> tenants) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var loading = tenants.stream()
@@ -123,6 +126,7 @@ class DemoLoader implements SmartLifecycle {
         if (tenants.find(slug).isEmpty()) {
             tenants.create(new NewTenant(slug, wanted.name(), wanted.zone(), wanted.language()), Actor.SYSTEM);
         }
+        people(wanted.members().stream().map(member -> account(member.email(), member.name(), false)));
         wanted.members().forEach(member -> join(slug, member));
         wanted.applications().forEach(application -> load(slug, application));
         content.decideRules(wanted);
@@ -144,15 +148,20 @@ class DemoLoader implements SmartLifecycle {
     }
 
     private void join(String tenant, Member member) {
-        var user = user(member.email(), member.name(), false);
+        var user = users.findByEmail(member.email()).orElseThrow();
         if (user.membership(tenant).isEmpty()) {
             memberships.add(tenant, user.id(), member.role(), Actor.SYSTEM);
         }
     }
 
-    private User user(String email, String name, boolean administrator) {
-        return users.findByEmail(email)
-                .orElseGet(() -> users.create(new NewUser(email, name, PASSWORD, administrator, null), Actor.SYSTEM));
+    private void people(Stream<NewUser> wanted) {
+        var missing =
+                wanted.filter(user -> users.findByEmail(user.email()).isEmpty()).toList();
+        users.createSharing(missing, Actor.SYSTEM);
+    }
+
+    private static NewUser account(String email, String name, boolean administrator) {
+        return new NewUser(email, name, PASSWORD, administrator, null);
     }
 
     private void load(String tenant, App wanted) {
