@@ -3,6 +3,7 @@ package io.trackplane.delivery;
 import io.trackplane.flag.FlagParts;
 import io.trackplane.flag.FlagSnapshot;
 import io.trackplane.kernel.Secrets;
+import io.trackplane.plan.EventContract;
 import io.trackplane.privacy.Consent;
 import io.trackplane.privacy.Masker;
 import io.trackplane.privacy.Masking;
@@ -21,6 +22,7 @@ import java.util.function.Function;
  * @param tag begins every entity tag of it: stands for the environment and the revision, and for nobody else's
  * @param flags flags and segments
  * @param remoteConfig parameters
+ * @param contract what events are held to
  * @param isCollecting whether anything is collected at all
  * @param sampling how much
  * @param collection what and how
@@ -33,6 +35,7 @@ public record Snapshot(
         String tag,
         FlagSnapshot flags,
         RemoteConfig remoteConfig,
+        EventContract contract,
         boolean isCollecting,
         Sampling sampling,
         Collection collection,
@@ -46,21 +49,25 @@ public record Snapshot(
      *
      * @param incarnation tells an environment from one of the same name that was deleted
      * @param key the tenant's key for hashes
+     * @param contract of the plan that the environment follows
+     * @param classes what that plan says about fields
      * @throws io.trackplane.kernel.Problem.Invalid when it does not fit together
      */
-    static Snapshot compile(Published published, String incarnation, MaskingKey key) {
+    static Snapshot compile(
+            Published published, String incarnation, MaskingKey key, EventContract contract, PiiClasses classes) {
         var parts = published.parts();
         var flags = FlagParts.compile(parts);
         var sampling = only(parts, Sampling.KIND, Sampling::parse, Sampling.EVERYTHING);
         var collection = only(parts, Collection.KIND, Collection::parse, Collection.DEFAULT);
         var consent = only(parts, Consent.KIND, Consent::parse, new Consent(Consent.Mode.OFF));
-        var masker = Masker.compile(only(parts, Masking.KIND, Masking::parse, Masking.NONE), PiiClasses.NONE, key);
+        var masker = Masker.compile(only(parts, Masking.KIND, Masking::parse, Masking.NONE), classes, key);
         boolean isCollecting = parts.find(PartName.only(CollectionSwitch.KIND)).isEmpty();
         return new Snapshot(
                 published,
                 tag(published, incarnation),
                 flags,
                 RemoteConfig.compile(parameters(parts), flags.segments()),
+                contract,
                 isCollecting,
                 sampling,
                 collection,
@@ -73,7 +80,7 @@ public record Snapshot(
         return parts.of(Parameter.KIND).values().stream().map(Parameter::parse).toList();
     }
 
-    private static <T> T only(Parts parts, String kind, Function<String, T> parse, T otherwise) {
+    static <T> T only(Parts parts, String kind, Function<String, T> parse, T otherwise) {
         return parts.find(PartName.only(kind)).map(parse).orElse(otherwise);
     }
 

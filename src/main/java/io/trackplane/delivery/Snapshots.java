@@ -1,5 +1,8 @@
 package io.trackplane.delivery;
 
+import io.trackplane.plan.PlanPolicy;
+import io.trackplane.plan.Plans;
+import io.trackplane.privacy.EnvironmentClasses;
 import io.trackplane.privacy.MaskingKeys;
 import io.trackplane.revision.Published;
 import io.trackplane.revision.RevisionPublished;
@@ -19,37 +22,55 @@ import org.springframework.stereotype.Service;
 @Service
 public class Snapshots {
     private final Revisions revisions;
+    private final Plans plans;
+    private final EnvironmentClasses classes;
     private final MaskingKeys keys;
     private final ApplicationEventPublisher events;
     private final ConcurrentMap<String, Held> held = new ConcurrentHashMap<>();
 
-    Snapshots(Revisions revisions, MaskingKeys keys, ApplicationEventPublisher events) {
+    Snapshots(
+            Revisions revisions,
+            Plans plans,
+            EnvironmentClasses classes,
+            MaskingKeys keys,
+            ApplicationEventPublisher events) {
         this.revisions = revisions;
+        this.plans = plans;
+        this.classes = classes;
         this.keys = keys;
         this.events = events;
     }
 
-    /** A snapshot and which incarnation of the environment it belongs to. */
-    private record Held(Snapshot snapshot, String incarnation) {}
+    /** A snapshot and the incarnation of the environment that it belongs to. */
+    private record Held(Snapshot snapshot, Environment environment) {
+        boolean isOf(Environment wanted) {
+            return environment.createdAt().equals(wanted.createdAt());
+        }
+    }
 
     /** What an environment serves now. Compiled once for each revision. */
     public Snapshot of(Environment environment) {
         var id = environment.id();
-        var incarnation = environment.createdAt().toString();
         var known = held.get(id);
-        if (known != null && known.incarnation().equals(incarnation)) {
+        if (known != null && known.isOf(environment)) {
             return known.snapshot();
         }
         return held.compute(
                         id,
-                        (same, other) -> other != null && other.incarnation().equals(incarnation)
+                        (same, other) -> other != null && other.isOf(environment)
                                 ? other
-                                : new Held(compiled(revisions.current(environment), incarnation), incarnation))
+                                : new Held(compiled(environment, revisions.current(environment)), environment))
                 .snapshot();
     }
 
-    private Snapshot compiled(Published published, String incarnation) {
-        return Snapshot.compile(published, incarnation, keys.of(published.tenant()));
+    private Snapshot compiled(Environment environment, Published published) {
+        var policy = Snapshot.only(published.parts(), PlanPolicy.KIND, PlanPolicy::parse, PlanPolicy.NONE);
+        return Snapshot.compile(
+                published,
+                environment.createdAt().toString(),
+                keys.of(published.tenant()),
+                plans.contract(environment, policy),
+                classes.of(environment, published.parts()));
     }
 
     /** Only environments that somebody asked for are compiled anew; the others will be when they are asked for. */
@@ -64,7 +85,7 @@ public class Snapshots {
     private Held newer(Held known, Published now) {
         return known.snapshot().published().revision() >= now.revision()
                 ? known
-                : new Held(compiled(now, known.incarnation()), known.incarnation());
+                : new Held(compiled(known.environment(), now), known.environment());
     }
 
     @EventListener

@@ -1,8 +1,8 @@
 /**
  * What SDKs read. Puts everything an environment publishes together into one compiled {@linkplain io.trackplane.delivery.Snapshot snapshot},
  * keeps it in memory and answers from it: flags, remote configuration, what is collected, and the stream that tells of changes. Owns sampling
- * and remote configuration. Uses {@code kernel}, {@code web}, {@code event}, {@code tenancy}, {@code access}, {@code revision}, {@code flag}
- * and {@code privacy}.
+ * and remote configuration. Uses {@code kernel}, {@code web}, {@code event}, {@code tenancy}, {@code access}, {@code revision}, {@code flag},
+ * {@code plan} and {@code privacy}.
  */
 @ApplicationModule(
         displayName = "Delivery",
@@ -15,6 +15,7 @@
             "revision",
             "flag",
             "flag :: condition-editor",
+            "plan",
             "privacy"
         })
 @NullMarked

@@ -6,15 +6,11 @@ import io.trackplane.kernel.CanonicalJson;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
-import io.trackplane.plan.PlanPolicy;
-import io.trackplane.plan.Plans;
+import io.trackplane.privacy.EnvironmentClasses;
 import io.trackplane.privacy.MaskedField;
 import io.trackplane.privacy.Masker;
 import io.trackplane.privacy.Masking;
 import io.trackplane.privacy.MaskingKeys;
-import io.trackplane.privacy.PiiClass;
-import io.trackplane.privacy.PiiClasses;
-import io.trackplane.privacy.PiiClasses.ClassifiedField;
 import io.trackplane.revision.Drafts;
 import io.trackplane.revision.PartName;
 import io.trackplane.revision.Parts;
@@ -43,16 +39,21 @@ class ManagementMaskingController {
     private final Places places;
     private final Revisions revisions;
     private final Drafts drafts;
-    private final Plans plans;
+    private final EnvironmentClasses classes;
     private final MaskingKeys keys;
     private final Sentences sentences;
 
     ManagementMaskingController(
-            Places places, Revisions revisions, Drafts drafts, Plans plans, MaskingKeys keys, Sentences sentences) {
+            Places places,
+            Revisions revisions,
+            Drafts drafts,
+            EnvironmentClasses classes,
+            MaskingKeys keys,
+            Sentences sentences) {
         this.places = places;
         this.revisions = revisions;
         this.drafts = drafts;
-        this.plans = plans;
+        this.classes = classes;
         this.keys = keys;
         this.sentences = sentences;
     }
@@ -102,7 +103,7 @@ class ManagementMaskingController {
         var parts = trial.drafts()
                 ? drafts.withDrafts(environment)
                 : revisions.current(environment).parts();
-        return Masker.compile(masking(trial, parts), classes(environment, parts), keys.of(environment.tenant()));
+        return Masker.compile(masking(trial, parts), classes.of(environment, parts), keys.of(environment.tenant()));
     }
 
     private static Masking masking(Trial trial, Parts parts) {
@@ -120,18 +121,6 @@ class ManagementMaskingController {
                             fields.put(field.equals("body") ? "masking" : "masking." + field, message));
             throw new Problem.Invalid(fields);
         }
-    }
-
-    /** What the plan that the environment follows says of its properties. */
-    private PiiClasses classes(Environment environment, Parts parts) {
-        var policy = parts.find(PartName.only(PlanPolicy.KIND))
-                .map(PlanPolicy::parse)
-                .orElse(PlanPolicy.NONE);
-        var fields = plans.classified(environment, policy).stream()
-                .map(one -> new ClassifiedField(
-                        one.event(), one.path(), PiiClass.valueOf(one.pii().name())))
-                .toList();
-        return () -> fields;
     }
 
     private FieldAnswer answer(MaskedField field) {

@@ -6,9 +6,7 @@ import io.trackplane.privacy.Masked;
 import io.trackplane.privacy.MaskedField;
 import io.trackplane.privacy.Masker;
 import io.trackplane.privacy.Masking;
-import io.trackplane.privacy.MaskingKey;
 import io.trackplane.privacy.MaskingRule;
-import io.trackplane.privacy.PiiClasses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +28,8 @@ record Bench(List<MarkedJson.Piece> sent, List<MarkedJson.Piece> stored, int mas
      */
     record Line(MaskedField field, int position, @Nullable String rule, Message action) {}
 
-    static Bench run(Event event, Masking masking, MaskingKey key) {
-        var result = Masker.compile(masking, PiiClasses.NONE, key).explain(event);
+    static Bench run(Event event, Masker masker, Masking masking) {
+        var result = masker.explain(event);
         return new Bench(
                 MarkedJson.of(event, result.event()),
                 MarkedJson.of(result.event(), event),

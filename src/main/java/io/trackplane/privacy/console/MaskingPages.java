@@ -1,10 +1,10 @@
 package io.trackplane.privacy.console;
 
 import io.trackplane.kernel.CanonicalJson;
+import io.trackplane.privacy.EnvironmentClasses;
 import io.trackplane.privacy.Masker;
 import io.trackplane.privacy.Masking;
 import io.trackplane.privacy.MaskingKeys;
-import io.trackplane.privacy.PiiClasses;
 import io.trackplane.revision.Drafts;
 import io.trackplane.revision.PartName;
 import io.trackplane.revision.Revisions;
@@ -22,11 +22,13 @@ class MaskingPages {
 
     private final Drafts drafts;
     private final Revisions revisions;
+    private final EnvironmentClasses classes;
     private final MaskingKeys keys;
 
-    MaskingPages(Drafts drafts, Revisions revisions, MaskingKeys keys) {
+    MaskingPages(Drafts drafts, Revisions revisions, EnvironmentClasses classes, MaskingKeys keys) {
         this.drafts = drafts;
         this.revisions = revisions;
+        this.classes = classes;
         this.keys = keys;
     }
 
@@ -34,7 +36,8 @@ class MaskingPages {
     Bench bench(Environment environment, BenchForm form) {
         var editing = drafts.edit(environment, PART);
         var masking = MaskingRules.read(form.published() ? editing.published() : editing.content());
-        return Bench.run(BenchEvent.read(form.pasted()), masking, keys.of(environment.tenant()));
+        var masker = masker(environment, masking, form.published());
+        return Bench.run(BenchEvent.read(form.pasted()), masker, masking);
     }
 
     /** Stands for the rules as they are now. */
@@ -63,7 +66,11 @@ class MaskingPages {
     }
 
     private String clientRules(Environment environment, Masking masking) {
-        var masker = Masker.compile(masking, PiiClasses.NONE, keys.of(environment.tenant()));
-        return CanonicalJson.pretty(masker.clientRules());
+        return CanonicalJson.pretty(masker(environment, masking, false).clientRules());
+    }
+
+    private Masker masker(Environment environment, Masking masking, boolean isPublished) {
+        var parts = isPublished ? revisions.current(environment).parts() : drafts.withDrafts(environment);
+        return Masker.compile(masking, classes.of(environment, parts), keys.of(environment.tenant()));
     }
 }

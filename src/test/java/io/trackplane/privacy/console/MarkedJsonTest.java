@@ -3,7 +3,10 @@ package io.trackplane.privacy.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackplane.privacy.DefaultMasking;
+import io.trackplane.privacy.Masker;
+import io.trackplane.privacy.Masking;
 import io.trackplane.privacy.MaskingKey;
+import io.trackplane.privacy.PiiClasses;
 import io.trackplane.privacy.console.MarkedJson.Piece;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,8 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MarkedJsonTest {
     private static final MaskingKey KEY = MaskingKey.of("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
 
+    private static final Masking MASKING = DefaultMasking.in(Locale.ENGLISH);
+
     private static Bench run(String json) {
-        return Bench.run(BenchEvent.read(json), DefaultMasking.in(Locale.ENGLISH), KEY);
+        return Bench.run(BenchEvent.read(json), Masker.compile(MASKING, PiiClasses.NONE, KEY), MASKING);
     }
 
     private static List<String> marked(List<Piece> pieces) {
