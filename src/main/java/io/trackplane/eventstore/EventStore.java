@@ -1,0 +1,60 @@
+package io.trackplane.eventstore;
+
+import java.util.List;
+
+/** Keeps events. One implementation per engine; all pass the same contract test suite. */
+public interface EventStore {
+    /**
+     * The number of an environment's stream. Given once, never used again, the same for ever.
+     *
+     * @throws EventStoreUnavailable when it is new and cannot be written
+     */
+    int stream(StreamName name);
+
+    /**
+     * Writes a group. It is on the disk when this returns, and nothing of it is when this throws. Called by one thread at a time.
+     *
+     * @throws EventStoreUnavailable when it cannot be written now: the disk is full, the file is read-only or broken, the store is closed
+     */
+    void write(Group group);
+
+    /** Asks questions. For any number of threads; never keeps {@link #write} waiting. */
+    EventReader reader();
+
+    /** The streams of a tenant that hold anything, deleted environments included. */
+    List<StreamName> streams(String tenant);
+
+    /**
+     * Removes everything about one person from a tenant's events, quarantine and visitors.
+     *
+     * @param person a {@code user_id} or {@code anonymous_id} as stored
+     * @param visitor the number that stands for the person in {@link StoredEvent#visitor()}
+     */
+    Erasure erase(String tenant, String person, long visitor);
+
+    /** Removes everything of a stream, for good. */
+    void delete(StreamName name);
+
+    /**
+     * Removes events and quarantine that happened before a time, and visitors not seen since.
+     *
+     * @return how many events went
+     */
+    long expire(int stream, java.time.Instant before);
+
+    /** How it is, for health and pages. */
+    State state();
+
+    /** How many rows an erasure removed. */
+    record Erasure(long events, long quarantined, long visitors) {}
+
+    /**
+     * How a store is.
+     *
+     * @param isWritable whether the last write went well
+     * @param problem why not; empty where it did
+     * @param events rows, about
+     * @param bytes on the disk
+     */
+    record State(boolean isWritable, String problem, long events, long bytes) {}
+}
