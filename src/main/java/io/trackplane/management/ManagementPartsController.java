@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ManagementPartsController {
     private static final String PARTS = Places.ENVIRONMENT + "/parts";
     private static final String PART = PARTS + "/{kind}/{key}";
-    private static final String NOTHING = "none";
 
     /** As many bytes as the largest part can have, written with escapes. */
     private static final int LARGEST = 2 * 1024 * 1024;
@@ -94,7 +93,8 @@ class ManagementPartsController {
             throws IOException {
         edits.kind(kind);
         var document = BundleFormat.named(request.getContentType()).read(RequestBody.read(request, LARGEST));
-        var wanted = new Wanted(new PartName(kind, key), document.toString(), seen(request), publish, reason);
+        var wanted =
+                new Wanted(new PartName(kind, key), document.toString(), EntityTags.seen(request), publish, reason);
         return answer(edits.change(places.environment(caller, application, environment), wanted, caller));
     }
 
@@ -109,7 +109,7 @@ class ManagementPartsController {
             @RequestParam(required = false) @Nullable String reason,
             Caller caller,
             HttpServletRequest request) {
-        var wanted = new Wanted(new PartName(kind, key), null, seen(request), publish, reason);
+        var wanted = new Wanted(new PartName(kind, key), null, EntityTags.seen(request), publish, reason);
         return answer(edits.change(places.environment(caller, application, environment), wanted, caller));
     }
 
@@ -118,14 +118,5 @@ class ManagementPartsController {
                 .eTag('"' + part.basis() + '"')
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .body(part);
-    }
-
-    /** The basis in {@code If-Match}; {@code If-None-Match: *} stands for a part that does not exist. */
-    private static @Nullable String seen(HttpServletRequest request) {
-        var match = request.getHeader(HttpHeaders.IF_MATCH);
-        if (match != null) {
-            return match.replace("\"", "").strip();
-        }
-        return "*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH)) ? NOTHING : null;
     }
 }

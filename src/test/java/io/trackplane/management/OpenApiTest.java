@@ -167,6 +167,7 @@ class OpenApiTest {
         parts();
         publishing();
         bundles();
+        planDraft();
         readingPaths();
         var missing = new TreeSet<>(description.operations().keySet());
         missing.removeAll(description.answered());
@@ -281,6 +282,40 @@ class OpenApiTest {
         call(Role.VIEWER, "GET", revisions + "/1/compare", null);
         call(Role.ADMIN, "POST", revisions + "/1/revert", "{\"reason\":\"back\"}");
         call(Role.ADMIN, "POST", revisions + "/1/revert", "{\"kind\":\"flag\"}");
+    }
+
+    private void planDraft() {
+        var plan = "/apps/" + pipeline.application + "/plan";
+        var paid = plan + "/draft/event/order_paid";
+        call(Role.VIEWER, "PUT", paid, "{\"name\":\"order_paid\"}");
+        call(Role.PRODUCT, "PUT", paid, "{\"name\":\"order_paid\",\"title\":\"Paid\"}", "If-None-Match", "*");
+        call(Role.PRODUCT, "PUT", paid, "{\"name\":\"order_paid\"}", "If-Match", "\"other\"");
+        call(Role.PRODUCT, "PUT", paid, "{\"name\":\"\"}");
+        call(Role.PRODUCT, "PUT", paid, "{");
+        call(Role.VIEWER, "GET", paid, null);
+        call(Role.VIEWER, "GET", plan + "/draft/group/none", null);
+        var table = "{\"text\":\"| event_name | description |\\n|---|---|\\n| order_sent | Sent |\"}";
+        call(Role.PRODUCT, "POST", plan + "/import?dry_run=true", table);
+        call(Role.PRODUCT, "POST", plan + "/import", table);
+        call(Role.PRODUCT, "POST", plan + "/import", "{\"text\":7}");
+        call(Role.VIEWER, "GET", plan + "/draft", null);
+        call(Role.VIEWER, "GET", plan + "/export/plan.json", null);
+        call(Role.VIEWER, "GET", plan + "/export/plan.csv", null);
+        call(Role.VIEWER, "GET", plan + "/export/plan.exe", null);
+        call(Role.PRODUCT, "POST", plan + "/draft/event/order_paid/discard", null);
+        call(Role.PRODUCT, "POST", plan + "/draft/event/order_paid/discard", null);
+        call(Role.PRODUCT, "POST", plan + "/draft/publish", "{}");
+        call(Role.PRODUCT, "POST", plan + "/draft/publish", "{\"reason\":\"Shipping\",\"basis\":\"other\"}");
+        call(Role.PRODUCT, "POST", plan + "/draft/publish", "{\"reason\":\"Shipping\"}");
+        call(Role.PRODUCT, "DELETE", plan + "/draft/event/order_sent", null);
+        call(Role.PRODUCT, "DELETE", plan + "/draft", null);
+        call(Role.PRODUCT, "POST", plan + "/versions/1/restore", null);
+        call(Role.PRODUCT, "POST", plan + "/versions/99/restore", null);
+        call(Role.PRODUCT, "DELETE", plan + "/draft", null);
+        call(Role.VIEWER, "GET", "/lint-rules", null);
+        call(Role.PRODUCT, "PUT", "/lint-rules", "{\"rules\":{\"missing_owner\":\"error\"},\"must_have\":[]}");
+        call(Role.PRODUCT, "PUT", "/lint-rules?version=-1", "{}");
+        call(Role.PRODUCT, "PUT", "/lint-rules", "{\"rules\":7}");
     }
 
     private void bundles() {

@@ -1,12 +1,8 @@
 package io.trackplane.plan.console;
 
-import io.trackplane.kernel.CanonicalJson;
 import io.trackplane.kernel.Permission;
-import io.trackplane.kernel.Problem;
-import io.trackplane.plan.PlanContent;
 import io.trackplane.plan.PlanDrafts;
-import io.trackplane.plan.PlanExport;
-import io.trackplane.plan.PlanSchema;
+import io.trackplane.plan.PlanFile;
 import io.trackplane.plan.Plans;
 import io.trackplane.tenancy.Application;
 import io.trackplane.web.RequiresPermission;
@@ -32,9 +28,6 @@ class PlanExportController {
         this.plans = plans;
     }
 
-    /** A file's type and what is in it. */
-    private record File(String type, String text) {}
-
     @GetMapping(PlanPaths.PLAN + "/export/{file}")
     @RequiresPermission(Permission.TENANT_READ)
     ResponseEntity<byte[]> download(
@@ -42,22 +35,12 @@ class PlanExportController {
             @PathVariable String file,
             @RequestParam(required = false) @Nullable Integer version) {
         var content = version == null ? drafts.of(application).content() : plans.content(application, version);
-        var made = file(file, content);
+        var made = PlanFile.of(file, content);
         var name = application.key() + (version == null ? "-draft" : "-v" + version) + file.substring("plan".length());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .contentType(MediaType.parseMediaType(made.type()))
                 .body(made.text().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static File file(String name, PlanContent content) {
-        return switch (name) {
-            case "plan.md" -> new File("text/markdown;charset=UTF-8", PlanExport.markdown(content));
-            case "plan.csv" -> new File("text/csv;charset=UTF-8", PlanExport.csv(content));
-            case "plan.schema.json" -> new File("application/schema+json", PlanSchema.of(content));
-            case "plan.json" -> new File("application/json", CanonicalJson.pretty(content));
-            default -> throw new Problem.NotFound();
-        };
     }
 
     private static String attachment(String name) {
