@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public final class Shell {
 
     private final ShellRequest request;
     private final Navigation entries;
+    private static final int MOST_TENANTS = 12;
+
     private final boolean demo;
     private final PendingChanges waiting;
     private @Nullable Supplier<Surroundings> source;
@@ -81,8 +84,22 @@ public final class Shell {
         return String.join(language().getLanguage().equals("zh") ? "、" : ", ", roles);
     }
 
+    /** The tenants of the switcher: all of a person's, or where these are many the first and the current one. */
     public List<Choice> tenants() {
-        return surroundings().tenants();
+        var all = surroundings().tenants();
+        if (all.size() <= MOST_TENANTS) {
+            return all;
+        }
+        return Stream.concat(
+                        all.stream().filter(Choice::current),
+                        all.stream().filter(choice -> !choice.current()).limit(MOST_TENANTS - 1))
+                .toList();
+    }
+
+    /** How many tenants a person has where the switcher does not show them all; 0 where it does. */
+    public int allTenants() {
+        int all = surroundings().tenants().size();
+        return all > MOST_TENANTS ? all : 0;
     }
 
     public List<Choice> applications() {
