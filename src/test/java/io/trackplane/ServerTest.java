@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"trackplane.demo.enabled=true", "spring.main.banner-mode=off"})
+        properties = {"trackplane.demo.enabled=true", "trackplane.demo.traffic=false", "spring.main.banner-mode=off"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TemporaryDataDirectory.class)
 public @interface ServerTest {}

@@ -3,12 +3,16 @@ package io.trackplane.demo;
 import io.trackplane.access.ManagementTokens;
 import io.trackplane.access.Memberships;
 import io.trackplane.access.Users;
+import io.trackplane.delivery.Snapshots;
+import io.trackplane.ingest.Intake;
 import io.trackplane.management.Bundles;
 import io.trackplane.plan.LintRules;
 import io.trackplane.tenancy.Applications;
 import io.trackplane.tenancy.Environments;
 import io.trackplane.tenancy.SdkKeys;
 import io.trackplane.tenancy.Tenants;
+import io.trackplane.web.DemoProgress;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +32,26 @@ class DemoConfiguration {
         @Bean
         DemoAccounts demoAccounts(DemoFiles files, Tenants tenants) {
             return new DemoAccounts(files.tenants(), tenants);
+        }
+
+        @Bean
+        @ConditionalOnBooleanProperty(value = "trackplane.demo.traffic", matchIfMissing = true)
+        DemoTraffic demoTraffic(
+                DemoFiles files,
+                DemoStore store,
+                Tenants tenants,
+                Environments environments,
+                Snapshots snapshots,
+                Intake intake,
+                Clock clock) {
+            return new DemoTraffic(files, store, tenants, environments, snapshots, intake, clock);
+        }
+
+        /** Without traffic there is nothing to wait for. */
+        @Bean
+        @ConditionalOnBooleanProperty(value = "trackplane.demo.traffic", havingValue = false)
+        DemoProgress demoWithoutTraffic() {
+            return () -> 100;
         }
 
         @Bean

@@ -1,11 +1,23 @@
 /**
  * The demo: three tenants with their people, keys and secrets, declared in {@code seed-data/}, loaded through the same
- * services as the console uses. Because everybody knows the passwords and keys, it runs on loopback addresses only, and
+ * services as the console uses, and clients that are played ({@code demo.traffic}). Because everybody knows the passwords and keys, it runs on loopback addresses only, and
  * data written by a demo and data that was not never meet in one store. May use everything; nobody uses it.
  */
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"kernel", "web", "controlstore", "tenancy", "access", "audit", "plan", "management"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "event",
+            "controlstore",
+            "tenancy",
+            "access",
+            "audit",
+            "plan",
+            "delivery",
+            "ingest",
+            "management"
+        })
 @NullMarked
 package io.trackplane.demo;
 

@@ -19,11 +19,11 @@ public final class Shell {
     /** Name of the template variable. */
     public static final String VARIABLE = "shell";
 
-    private final ShellRequest request;
-    private final Navigation entries;
     private static final int MOST_TENANTS = 12;
 
-    private final boolean demo;
+    private final ShellRequest request;
+    private final Navigation entries;
+    private final @Nullable DemoProgress demo;
     private final PendingChanges waiting;
     private @Nullable Supplier<Surroundings> source;
     private @Nullable Surroundings surroundings;
@@ -31,7 +31,7 @@ public final class Shell {
     Shell(
             ShellRequest request,
             Navigation entries,
-            boolean demo,
+            @Nullable DemoProgress demo,
             PendingChanges waiting,
             Supplier<Surroundings> source) {
         this.request = request;
@@ -70,7 +70,12 @@ public final class Shell {
     }
 
     public boolean demo() {
-        return demo;
+        return demo != null;
+    }
+
+    /** How much of the demo's past traffic was sent, 0 to 100. */
+    public int demoPercent() {
+        return demo == null ? 0 : demo.percent();
     }
 
     /** Whether the person has that permission in the place's tenant; the name of the constant. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,14 +24,14 @@ class ShellFilter extends OncePerRequestFilter {
     private final ObjectProvider<SurroundingsSource> surroundings;
     private final ObjectProvider<NavigationContributor> contributors;
     private final ObjectProvider<PendingChanges> waiting;
-    private final boolean demo;
+    private final ObjectProvider<DemoProgress> demo;
     private volatile @org.jspecify.annotations.Nullable Navigation navigation;
 
     ShellFilter(
             ObjectProvider<SurroundingsSource> surroundings,
             ObjectProvider<NavigationContributor> contributors,
             ObjectProvider<PendingChanges> waiting,
-            @Value("${trackplane.demo.enabled:false}") boolean demo) {
+            ObjectProvider<DemoProgress> demo) {
         this.surroundings = surroundings;
         this.contributors = contributors;
         this.waiting = waiting;
@@ -50,7 +49,12 @@ class ShellFilter extends OncePerRequestFilter {
         if (request.getAttribute(Shell.VARIABLE) == null) {
             request.setAttribute(
                     Shell.VARIABLE,
-                    new Shell(new ShellRequest(request), navigation(), demo, this::pending, () -> around(request)));
+                    new Shell(
+                            new ShellRequest(request),
+                            navigation(),
+                            demo.getIfAvailable(),
+                            this::pending,
+                            () -> around(request)));
         }
         chain.doFilter(request, response);
     }

@@ -31,7 +31,7 @@ public final class TrafficPlayer {
     private final Pipe pipe;
     private final Clock clock;
     private final Semaphore flights = new Semaphore(IN_FLIGHT);
-    private volatile int days;
+    private volatile int days = -1;
     private volatile int played;
 
     /** Clients and the zone that their days are days of. */
@@ -57,7 +57,7 @@ public final class TrafficPlayer {
 
     /** How much of the past was played, 0 to 100. */
     public int percent() {
-        return days == 0 ? 0 : (int) (100L * played / days);
+        return days < 0 ? 0 : days == 0 ? 100 : (int) (100L * played / days);
     }
 
     /** Plays until interrupted. */
