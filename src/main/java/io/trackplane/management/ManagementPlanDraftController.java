@@ -141,10 +141,11 @@ class ManagementPlanDraftController {
             Caller caller,
             HttpServletRequest request)
             throws IOException {
+        var place = places.application(caller, application);
+        var what = kind(kind);
         var document = BundleFormat.named(request.getContentType())
                 .read(io.trackplane.management.RequestBody.read(request, LARGEST));
-        var wanted = Definition.parse(kind(kind), document.toString());
-        var place = places.application(caller, application);
+        var wanted = Definition.parse(what, document.toString());
         var former = new DefinitionName(wanted.kind(), name);
         var draft = drafts.of(place);
         boolean isNew = draft.content().find(former).isEmpty();
