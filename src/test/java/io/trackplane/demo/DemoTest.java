@@ -35,13 +35,13 @@ class DemoTest {
     void theDemoIsWhatTheDocumentationSaysIsLoadedOnceAndNeverMeetsOtherData() {
         long changes;
         long changesOfNebula;
-        try (var first = start("trackplane.demo.enabled=true")) {
+        try (var first = start("trackplane.demo.enabled=true", "trackplane.demo.traffic=false")) {
             everyTenantHasItsPeopleKeysAndSecrets(first);
             changes = changes(first, Trail.PLATFORM);
             changesOfNebula = changes(first, new Trail("nebula"));
             first.getBean(Tenants.class).delete("cueclub", "cueclub", "Not needed", Actor.SYSTEM);
         }
-        try (var second = start("trackplane.demo.enabled=true")) {
+        try (var second = start("trackplane.demo.enabled=true", "trackplane.demo.traffic=false")) {
             assertThat(changes(second, Trail.PLATFORM)).isEqualTo(changes + 1);
             assertThat(changes(second, new Trail("nebula"))).isEqualTo(changesOfNebula);
             assertThat(second.getBean(Tenants.class).find("cueclub")).isEmpty();
