@@ -49,6 +49,11 @@ public final class EventContract {
         return new EventContract(Map.of(), PlanPolicy.NONE, Reaction.ACCEPT);
     }
 
+    /** Whether there is a plan at all. Where there is none, no event is planned, and that says nothing about the event. */
+    public boolean isPlan() {
+        return policy.version() > 0;
+    }
+
     /** Holds an event to its contract. */
     public ContractOutcome check(Event event) {
         var check = checkFor(event);
