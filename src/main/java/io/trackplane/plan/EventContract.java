@@ -75,16 +75,8 @@ public final class EventContract {
 
     private @Nullable EventCheck checkFor(Event event) {
         var check = byName.get(event.name());
-        return check != null || event.type() == EventType.EVENT ? check : byName.get(nameFor(event.type()));
-    }
-
-    private static String nameFor(EventType type) {
-        return switch (type) {
-            case PAGE -> "page_view";
-            case API -> "api_call";
-            case PERF -> "perf";
-            case ERROR -> "error";
-            case EVENT -> "";
-        };
+        return check != null || event.type() == EventType.EVENT
+                ? check
+                : byName.get(event.type().eventName());
     }
 }
