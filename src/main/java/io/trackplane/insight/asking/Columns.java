@@ -1,0 +1,40 @@
+package io.trackplane.insight.asking;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what rows hold. */
+public final class Columns {
+    private Columns() {}
+
+    /** A number; null where there is none. */
+    public static @Nullable Double number(ResultSet row, String column) throws SQLException {
+        double number = row.getDouble(column);
+        return row.wasNull() ? null : number;
+    }
+
+    /** A sum; 0 over nothing. */
+    public static double sum(ResultSet row, String column) throws SQLException {
+        return row.getDouble(column);
+    }
+
+    /** A UTC timestamp that is there. */
+    public static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    /** A text; null where there is none. */
+    public static @Nullable String text(ResultSet row, String column) throws SQLException {
+        return row.getString(column);
+    }
+
+    /** Whether any of the rows behind this one was sampled; {@code column} holds their lowest rate. */
+    public static boolean sampled(ResultSet row, String column) throws SQLException {
+        double lowest = row.getDouble(column);
+        return !row.wasNull() && lowest < 1;
+    }
+}
