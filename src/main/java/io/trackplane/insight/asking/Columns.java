@@ -27,6 +27,11 @@ public final class Columns {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
+    /** The beginning of a step of the time axis. */
+    public static Instant step(ResultSet row) throws SQLException {
+        return time(row, "step");
+    }
+
     /** A text; null where there is none. */
     public static @Nullable String text(ResultSet row, String column) throws SQLException {
         return row.getString(column);
