@@ -17,9 +17,10 @@ public final class Columns {
         return row.wasNull() ? null : number;
     }
 
-    /** A sum; 0 over nothing. */
+    /** A sum; 0 over nothing. DuckDB's driver gives NaN for null. */
     public static double sum(ResultSet row, String column) throws SQLException {
-        return row.getDouble(column);
+        double sum = row.getDouble(column);
+        return row.wasNull() ? 0 : sum;
     }
 
     /** A UTC timestamp that is there. */

@@ -4,23 +4,17 @@ import static io.trackplane.insight.asking.KeptEvents.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackplane.event.EventType;
-import io.trackplane.eventstore.Mark;
 import io.trackplane.eventstore.StoredEvent;
 import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
-import io.trackplane.insight.asking.Dimension;
 import io.trackplane.insight.asking.Expected;
 import io.trackplane.insight.asking.GeneratedStreams;
 import io.trackplane.insight.asking.Happening;
 import io.trackplane.insight.asking.KeptEvents;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,7 +84,8 @@ class ActionsTest {
 
     @Test
     void countsStandForAllThatWasLeftOut() {
-        int stream = kept.keep("sampled", done("action_start").at(0.25), done("action_start").at(0.5));
+        int stream = kept.keep(
+                "sampled", done("action_start").at(0.25), done("action_start").at(0.5));
         var figures = actions.figures(day(stream), "a-1");
         assertThat(figures.starts()).isEqualTo(6);
         assertThat(figures.isEstimated()).isTrue();
@@ -134,7 +129,8 @@ class ActionsTest {
 
     private static @Nullable String action(StoredEvent event) {
         return switch (event.name()) {
-            case "page_view", "action_start", "action_complete" -> event.measured().action();
+            case "page_view", "action_start", "action_complete" ->
+                event.measured().action();
             case "card_click" ->
                 event.measured().action() == null && event.properties().contains("card_id")
                         ? "a-1"

@@ -31,14 +31,16 @@ public final class Expected {
 
     /** The events a question is about. */
     public static List<StoredEvent> about(Question question, List<StoredEvent> events) {
-        return only(events, event -> event.stream() == question.stream()
-                && !event.time().isBefore(question.range().from())
-                && event.time().isBefore(question.range().to())
-                && !Mark.of(event.marks()).contains(Mark.BOT)
-                && fits(question.filters().platform(), event.platform())
-                && fits(question.filters().page(), event.page())
-                && fits(question.filters().release(), event.release())
-                && fits(question.filters().device(), event.device()));
+        return only(
+                events,
+                event -> event.stream() == question.stream()
+                        && !event.time().isBefore(question.range().from())
+                        && event.time().isBefore(question.range().to())
+                        && !Mark.of(event.marks()).contains(Mark.BOT)
+                        && fits(question.filters().platform(), event.platform())
+                        && fits(question.filters().page(), event.page())
+                        && fits(question.filters().release(), event.release())
+                        && fits(question.filters().device(), event.device()));
     }
 
     /** Everything that is kept of the environment. */
@@ -88,8 +90,8 @@ public final class Expected {
     /** Groups of events in the order in which they are met. */
     public static <K> Map<K, List<StoredEvent>> by(List<StoredEvent> events, Function<StoredEvent, K> key) {
         var groups = new HashMap<K, List<StoredEvent>>();
-        events.forEach(event ->
-                groups.computeIfAbsent(key.apply(event), none -> new ArrayList<>()).add(event));
+        events.forEach(event -> groups.computeIfAbsent(key.apply(event), none -> new ArrayList<>())
+                .add(event));
         return groups;
     }
 
@@ -103,8 +105,8 @@ public final class Expected {
                 time = time.plus(15, ChronoUnit.MINUTES)) {
             steps.computeIfAbsent(step(question, time), none -> new ArrayList<>());
         }
-        events.forEach(event -> Objects.requireNonNull(steps.get(step(question, event.time())))
-                .add(event));
+        events.forEach(event ->
+                Objects.requireNonNull(steps.get(step(question, event.time()))).add(event));
         var answers = new ArrayList<T>();
         steps.forEach((step, members) -> answers.add(of.apply(step, members)));
         return answers;
@@ -116,12 +118,11 @@ public final class Expected {
             return there.truncatedTo(ChronoUnit.HOURS).toInstant();
         }
         var day = there.toLocalDate();
-        var first =
-                switch (question.interval()) {
-                    case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                    case MONTH -> day.withDayOfMonth(1);
-                    default -> day;
-                };
+        var first = switch (question.interval()) {
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            default -> day;
+        };
         return first.atStartOfDay(question.range().zone()).toInstant();
     }
 

@@ -28,7 +28,8 @@ public final class GeneratedStreams {
             ZoneId.of("America/New_York"),
             ZoneId.of("Asia/Kolkata"),
             ZoneId.of("America/Santiago"));
-    private static final List<String> DAYS = List.of("2026-03-27", "2026-10-23", "2026-03-06", "2026-09-04", "2026-05-30");
+    private static final List<String> DAYS =
+            List.of("2026-03-27", "2026-10-23", "2026-03-06", "2026-09-04", "2026-05-30");
     /** Halves: sums of their reciprocals are exact, whatever the order. */
     private static final List<Double> RATES = List.of(1.0, 1.0, 0.5, 0.25, 0.125);
 
@@ -73,7 +74,8 @@ public final class GeneratedStreams {
     /** Within the range, a little outside it, or just beside a midnight. */
     private static Instant time(Random random, Instant from, LocalDate start, ZoneId zone, int days) {
         if (random.nextInt(4) == 0) {
-            var midnight = start.plusDays(random.nextInt(days + 1)).atStartOfDay(zone).toInstant();
+            var midnight =
+                    start.plusDays(random.nextInt(days + 1)).atStartOfDay(zone).toInstant();
             return midnight.plusMillis(random.nextInt(3) - 1);
         }
         long hours = Duration.ofDays(days).toHours() + 12;
@@ -89,29 +91,31 @@ public final class GeneratedStreams {
     }
 
     private static Happening happening(Random random, Instant time) {
-        var happening =
-                switch (random.nextInt(6)) {
-                    case 0 -> Happening.of(EventType.PAGE, "page_view", time).action(maybe(random, "a-1", "a-2"));
-                    case 1 -> perf(random, time);
-                    case 2 -> Happening.of(EventType.ERROR, random.nextBoolean() ? "TypeError" : "RangeError", time)
-                            .error(maybe(random, "f1", "f2", "f3"), maybe(random, "no x", "no y"));
-                    case 3 -> Happening.of(
-                                    random.nextInt(4) == 0 ? EventType.EVENT : EventType.API,
-                                    random.nextBoolean() ? "api_call" : "api_request",
-                                    time)
-                            .call(
-                                    maybe(random, "GET", "POST"),
-                                    maybe(random, "/orders", "/orders/:id"),
-                                    status(random),
-                                    random.nextInt(5) == 0 ? null : random.nextInt(900) / 2.0);
-                    case 4 -> recommendation(random, time);
-                    default -> Happening.of(
-                                    EventType.EVENT,
-                                    one(random, List.of("card_click", "action_start", "action_complete")),
-                                    time)
-                            .action(maybe(random, "a-1", "a-2"))
-                            .with(random.nextBoolean() ? "{}" : "{\"card_id\":\"a-1\"}");
-                };
+        var happening = switch (random.nextInt(6)) {
+            case 0 -> Happening.of(EventType.PAGE, "page_view", time).action(maybe(random, "a-1", "a-2"));
+            case 1 -> perf(random, time);
+            case 2 ->
+                Happening.of(EventType.ERROR, random.nextBoolean() ? "TypeError" : "RangeError", time)
+                        .error(maybe(random, "f1", "f2", "f3"), maybe(random, "no x", "no y"));
+            case 3 ->
+                Happening.of(
+                                random.nextInt(4) == 0 ? EventType.EVENT : EventType.API,
+                                random.nextBoolean() ? "api_call" : "api_request",
+                                time)
+                        .call(
+                                maybe(random, "GET", "POST"),
+                                maybe(random, "/orders", "/orders/:id"),
+                                status(random),
+                                random.nextInt(5) == 0 ? null : random.nextInt(900) / 2.0);
+            case 4 -> recommendation(random, time);
+            default ->
+                Happening.of(
+                                EventType.EVENT,
+                                one(random, List.of("card_click", "action_start", "action_complete")),
+                                time)
+                        .action(maybe(random, "a-1", "a-2"))
+                        .with(random.nextBoolean() ? "{}" : "{\"card_id\":\"a-1\"}");
+        };
         if (random.nextInt(12) == 0) {
             happening.marked(Mark.BOT);
         }

@@ -4,22 +4,16 @@ import static io.trackplane.insight.asking.KeptEvents.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackplane.event.EventType;
-import io.trackplane.eventstore.Mark;
 import io.trackplane.eventstore.StoredEvent;
-import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
-import io.trackplane.insight.asking.Dimension;
 import io.trackplane.insight.asking.Expected;
 import io.trackplane.insight.asking.GeneratedStreams;
 import io.trackplane.insight.asking.Happening;
 import io.trackplane.insight.asking.KeptEvents;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +51,13 @@ class CallsTest {
     @Test
     void whatIsNotAnsweredWith2xxOr3xxHasFailed() {
         int stream = kept.keep(
-                "success", call(200, 1.0), call(399, 1.0), call(400, 1.0), call(199, 1.0), call(0, 1.0), call(null, null));
+                "success",
+                call(200, 1.0),
+                call(399, 1.0),
+                call(400, 1.0),
+                call(199, 1.0),
+                call(0, 1.0),
+                call(null, null));
         var figures = calls.figures(day(stream));
         assertThat(figures.count()).isEqualTo(6);
         assertThat(figures.failed()).isEqualTo(4);
@@ -75,8 +75,10 @@ class CallsTest {
     void callsOfTrackPathsCountToo() {
         int stream = kept.keep(
                 "track",
-                Happening.of(EventType.EVENT, "api_call", "2026-11-02T10:00:00Z").call(null, null, 200, 5.0),
-                Happening.of(EventType.EVENT, "api_request", "2026-11-02T10:00:00Z").call("POST", "/pay", 500, 7.0),
+                Happening.of(EventType.EVENT, "api_call", "2026-11-02T10:00:00Z")
+                        .call(null, null, 200, 5.0),
+                Happening.of(EventType.EVENT, "api_request", "2026-11-02T10:00:00Z")
+                        .call("POST", "/pay", 500, 7.0),
                 Happening.of(EventType.EVENT, "card_click", "2026-11-02T10:00:00Z"));
         assertThat(calls.endpoints(day(stream), CallOrder.COUNT, 9, 0))
                 .extracting(one -> one.endpoint().name())
@@ -106,7 +108,8 @@ class CallsTest {
 
     @Test
     void anEndpointIsFoundAgainByWhatItIsCalled() {
-        int stream = kept.keep("again", call(200, 10.0), call(503, 20.0), call(null, null).call(null, null, 200, 3.0));
+        int stream = kept.keep(
+                "again", call(200, 10.0), call(503, 20.0), call(null, null).call(null, null, 200, 3.0));
         for (var one : calls.endpoints(day(stream), CallOrder.COUNT, 9, 0)) {
             assertThat(calls.figures(day(stream), one.endpoint())).isEqualTo(one.figures());
         }
@@ -120,7 +123,8 @@ class CallsTest {
         for (var question : streams.questions()) {
             var events = Expected.only(
                     Expected.about(question, streams.events()),
-                    event -> event.type() == EventType.API || List.of("api_call", "api_request").contains(event.name()));
+                    event -> event.type() == EventType.API
+                            || List.of("api_call", "api_request").contains(event.name()));
             Expected.same(calls.figures(question), figures(events));
             Expected.same(
                     calls.series(question),
@@ -156,7 +160,8 @@ class CallsTest {
         var endpoints = new ArrayList<EndpointCalls>();
         Expected.by(events, CallsTest::endpoint)
                 .forEach((endpoint, members) -> endpoints.add(new EndpointCalls(endpoint, figures(members))));
-        endpoints.sort(Comparator.comparingDouble((EndpointCalls one) -> -one.figures().failed())
+        endpoints.sort(Comparator.comparingDouble(
+                        (EndpointCalls one) -> -one.figures().failed())
                 .thenComparing(one -> one.endpoint().route())
                 .thenComparing(one -> one.endpoint().method(), Comparator.nullsLast(Comparator.naturalOrder())));
         return endpoints;

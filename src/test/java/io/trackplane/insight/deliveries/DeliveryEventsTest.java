@@ -8,20 +8,15 @@ import io.trackplane.eventstore.Mark;
 import io.trackplane.eventstore.StoredEvent;
 import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
-import io.trackplane.insight.asking.Dimension;
 import io.trackplane.insight.asking.Expected;
 import io.trackplane.insight.asking.GeneratedStreams;
 import io.trackplane.insight.asking.Happening;
 import io.trackplane.insight.asking.KeptEvents;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,11 +150,14 @@ class DeliveryEventsTest {
             var daily = new Question(question.stream(), question.range(), Interval.DAY, question.filters());
             Expected.same(
                     deliveries.days(question, "d-1"),
-                    Expected.steps(daily, one, (step, members) -> new DeliveryDay(
-                            step,
-                            Expected.count(fresh(members, "recommend_impression")),
-                            Expected.count(fresh(members, "recommend_click")),
-                            Expected.count(fresh(members, "recommend_complete")))));
+                    Expected.steps(
+                            daily,
+                            one,
+                            (step, members) -> new DeliveryDay(
+                                    step,
+                                    Expected.count(fresh(members, "recommend_impression")),
+                                    Expected.count(fresh(members, "recommend_click")),
+                                    Expected.count(fresh(members, "recommend_complete")))));
             Expected.same(deliveries.all(question, List.of(), 9), all(events));
         }
     }
@@ -185,8 +183,7 @@ class DeliveryEventsTest {
     private static List<StoredEvent> fresh(List<StoredEvent> events, String name) {
         return Expected.only(
                 events,
-                event -> event.name().equals(name)
-                        && !Mark.of(event.marks()).contains(Mark.REPEAT));
+                event -> event.name().equals(name) && !Mark.of(event.marks()).contains(Mark.REPEAT));
     }
 
     private static double users(List<StoredEvent> events) {
@@ -216,6 +213,7 @@ class DeliveryEventsTest {
 
     private static List<StoredEvent> turned(List<StoredEvent> events, String how) {
         return Expected.only(
-                fresh(events, "recommend_expand_collapse"), event -> event.properties().contains(how));
+                fresh(events, "recommend_expand_collapse"),
+                event -> event.properties().contains(how));
     }
 }

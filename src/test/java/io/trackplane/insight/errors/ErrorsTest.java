@@ -4,9 +4,7 @@ import static io.trackplane.insight.asking.KeptEvents.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackplane.event.EventType;
-import io.trackplane.eventstore.Mark;
 import io.trackplane.eventstore.StoredEvent;
-import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Dimension;
 import io.trackplane.insight.asking.Expected;
@@ -17,11 +15,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,7 +149,9 @@ class ErrorsTest {
     void aDetailTellsWhereItHappensAndShowsTheNewestFirst() {
         int stream = kept.keep(
                 "detail",
-                error("f", "2026-11-02T08:00:00Z").on("/a", "1.0", "phone", "Chrome").with("{\"stack\":\"at a.js:1\"}"),
+                error("f", "2026-11-02T08:00:00Z")
+                        .on("/a", "1.0", "phone", "Chrome")
+                        .with("{\"stack\":\"at a.js:1\"}"),
                 error("f", "2026-11-02T09:00:00Z").on("/a", "1.0", "phone", "Safari"),
                 error("f", "2026-11-02T07:00:00Z").on("/b", "1.0", "desktop", "Chrome"),
                 error("g", "2026-11-02T09:00:00Z").on("/b", "1.0", "desktop", "Chrome"));
@@ -183,12 +180,10 @@ class ErrorsTest {
         for (var question : streams.questions()) {
             var events = Expected.about(question, streams.events());
             Expected.same(errors.totals(question), totals(events));
-            Expected.same(
-                    errors.series(question),
-                    Expected.steps(question, events, (step, members) -> {
-                        var totals = totals(members);
-                        return new ErrorStep(step, totals.count(), totals.sessions(), totals.affectedSessions());
-                    }));
+            Expected.same(errors.series(question), Expected.steps(question, events, (step, members) -> {
+                var totals = totals(members);
+                return new ErrorStep(step, totals.count(), totals.sessions(), totals.affectedSessions());
+            }));
             Expected.same(
                     errors.groups(question, ErrorSelection.top(2)),
                     groups(question, events, Expected.kept(question, streams.events())));
@@ -219,7 +214,8 @@ class ErrorsTest {
         Expected.by(failures(events), event -> event.measured().fingerprint()).forEach((fingerprint, members) -> {
             if (fingerprint != null) {
                 var ever = new ArrayList<>(Expected.only(
-                        failures(all), event -> fingerprint.equals(event.measured().fingerprint())));
+                        failures(all),
+                        event -> fingerprint.equals(event.measured().fingerprint())));
                 ever.sort(Comparator.comparing(StoredEvent::time)
                         .thenComparing(event -> event.id().toString()));
                 groups.add(group(question, fingerprint, members, ever));

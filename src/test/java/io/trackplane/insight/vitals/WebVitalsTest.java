@@ -55,7 +55,11 @@ class WebVitalsTest {
     @Test
     void aValueOnAThresholdHasTheBetterRating() {
         int stream = kept.keep(
-                "thresholds", measured("LCP", 2500), measured("LCP", 2501), measured("LCP", 4000), measured("LCP", 4001));
+                "thresholds",
+                measured("LCP", 2500),
+                measured("LCP", 2501),
+                measured("LCP", 4000),
+                measured("LCP", 4001));
         var lcp = figures(stream, Vital.LCP);
         assertThat(lcp.good()).isEqualTo(1);
         assertThat(lcp.needsImprovement()).isEqualTo(2);
@@ -84,7 +88,8 @@ class WebVitalsTest {
 
     @Test
     void botsAreLeftOut() {
-        int stream = kept.keep("bots", measured("TTFB", 100), measured("TTFB", 90_000).marked(Mark.BOT));
+        int stream = kept.keep(
+                "bots", measured("TTFB", 100), measured("TTFB", 90_000).marked(Mark.BOT));
         assertThat(figures(stream, Vital.TTFB).count()).isEqualTo(1);
     }
 
@@ -142,9 +147,9 @@ class WebVitalsTest {
     void generatedStreamsAreMeasuredAsTheDefinitionsSay() {
         var streams = new GeneratedStreams(kept, 200);
         for (var question : streams.questions()) {
-            var events = Expected.only(Expected.about(question, streams.events()), event -> !event.measured()
-                    .vitals()
-                    .isEmpty());
+            var events = Expected.only(
+                    Expected.about(question, streams.events()),
+                    event -> !event.measured().vitals().isEmpty());
             Expected.same(vitals.figures(question), figures(events));
             Expected.same(
                     vitals.trend(question),
