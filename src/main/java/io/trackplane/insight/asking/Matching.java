@@ -1,0 +1,62 @@
+package io.trackplane.insight.asking;
+
+import io.trackplane.eventstore.Mark;
+import io.trackplane.insight.Filters;
+import io.trackplane.insight.Question;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of {@code events} are meant, as a condition in SQL. Bots are in no metric.
+ *
+ * @param condition written by the code alone; what callers ask for is among the parameters
+ * @param parameters by name
+ */
+public record Matching(String condition, Map<String, Object> parameters) {
+    /** Holds of everything that is kept of the environment {@code :stream}. */
+    static final String KEPT = "stream = :stream AND (marks & " + Mark.BOT.bit() + ") = 0";
+
+    /** The events a question is about. */
+    public static Matching of(Question question) {
+        var range = question.range();
+        return filtered(
+                everything(question.stream())
+                        .and("time >= :from", "from", range.from())
+                        .and("time < :to", "to", range.to()),
+                question.filters());
+    }
+
+    /** Everything that is kept of an environment, whenever it happened. */
+    public static Matching everything(int stream) {
+        return new Matching(KEPT, Map.of("stream", stream));
+    }
+
+    /** Those of them for which this holds too. */
+    public Matching and(String further) {
+        return new Matching(condition + " AND " + further, parameters);
+    }
+
+    /** Those of them for which this holds too, with the parameter it names. */
+    public Matching and(String further, String name, Object value) {
+        return and(further).with(name, value);
+    }
+
+    /** The same events, with one more parameter for other parts of the question. */
+    public Matching with(String name, Object value) {
+        var more = new LinkedHashMap<>(parameters);
+        more.put(name, value);
+        return new Matching(condition, more);
+    }
+
+    private static Matching filtered(Matching all, Filters filters) {
+        return all.equal("platform", filters.platform())
+                .equal("page", filters.page())
+                .equal("release", filters.release())
+                .equal("device", filters.device());
+    }
+
+    private Matching equal(String column, @Nullable String wanted) {
+        return wanted == null ? this : and(column + " = :" + column, column, wanted);
+    }
+}

@@ -1,0 +1,126 @@
+package io.trackplane.insight.calls;
+
+import io.trackplane.event.EventType;
+import io.trackplane.eventstore.EventStore;
+import io.trackplane.insight.Question;
+import io.trackplane.insight.asking.Ask;
+import io.trackplane.insight.asking.Columns;
+import io.trackplane.insight.asking.Matching;
+import io.trackplane.insight.asking.Steps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * The calls that an environment's clients make. All methods throw {@link io.trackplane.eventstore.QueryTooSlow} and {@link
+ * io.trackplane.eventstore.EventStoreUnavailable}.
+ */
+@Service
+public class Calls {
+    private static final String IS_CALL =
+            "(type = " + EventType.API.ordinal() + " OR name IN ('api_call', 'api_request'))";
+    private static final String ROUTE = "coalesce(route, name)";
+    private static final String SUCCEEDED = "CASE WHEN status BETWEEN 200 AND 399 THEN 1 / rate ELSE 0 END";
+
+    private final Ask ask;
+
+    Calls(EventStore store) {
+        this.ask = new Ask(store);
+    }
+
+    /** All calls together. */
+    public CallFigures figures(Question question) {
+        return ask.row(
+                "SELECT " + columns() + " FROM events WHERE {matching}",
+                calls(question),
+                (row, number) -> figures(row));
+    }
+
+    /** Every step of the question's time axis, over all calls. */
+    public List<CallStep> series(Question question) {
+        return series(question, calls(question));
+    }
+
+    /** Every step of the question's time axis, over the calls of one endpoint. */
+    public List<CallStep> series(Question question, Endpoint endpoint) {
+        return series(question, calls(question, endpoint));
+    }
+
+    /**
+     * The endpoints that were called; of equals the one whose name comes first.
+     *
+     * @param most how many at most
+     * @param after how many to pass over
+     */
+    public List<EndpointCalls> endpoints(Question question, CallOrder order, int most, int after) {
+        var sql = "SELECT %s AS called, method, %s FROM events WHERE {matching} GROUP BY 1, method"
+                .formatted(ROUTE, columns());
+        var ordered =
+                "SELECT *, count - succeeded AS failed FROM (%s) AS one ORDER BY %s, called, method LIMIT %d OFFSET %d"
+                        .formatted(sql, order.sql(), most, after);
+        return ask.rows(
+                ordered,
+                calls(question),
+                (row, number) -> new EndpointCalls(
+                        new Endpoint(Columns.text(row, "method"), row.getString("called")), figures(row)));
+    }
+
+    /** One endpoint. */
+    public CallFigures figures(Question question, Endpoint endpoint) {
+        return ask.row(
+                "SELECT " + columns() + " FROM events WHERE {matching}",
+                calls(question, endpoint),
+                (row, number) -> figures(row));
+    }
+
+    /** What one endpoint answered, the most frequent first. */
+    public List<StatusCount> statuses(Question question, Endpoint endpoint) {
+        var sql =
+                "SELECT status, sum(1 / rate) AS count FROM events WHERE {matching} GROUP BY status ORDER BY count DESC, status";
+        return ask.rows(sql, calls(question, endpoint), (row, number) -> {
+            int status = row.getInt("status");
+            return new StatusCount(row.wasNull() ? null : status, Columns.sum(row, "count"));
+        });
+    }
+
+    private List<CallStep> series(Question question, Matching matching) {
+        var found = ask.steps(
+                "SELECT {step} AS step, " + columns() + " FROM events WHERE {matching} GROUP BY 1",
+                question,
+                matching,
+                (row, number) -> new CallStep(Columns.step(row), figures(row)));
+        return Steps.filled(question, found, CallStep::time, step -> new CallStep(step, CallFigures.NONE));
+    }
+
+    private String columns() {
+        return String.join(
+                ", ",
+                "sum(1 / rate) AS count",
+                "sum(" + SUCCEEDED + ") AS succeeded",
+                ask.dialect().quantile("duration", 0.5) + " AS p50",
+                ask.dialect().quantile("duration", 0.95) + " AS p95",
+                ask.dialect().quantile("duration", 0.99) + " AS p99",
+                "min(rate) AS lowest");
+    }
+
+    private static CallFigures figures(ResultSet row) throws SQLException {
+        return new CallFigures(
+                Columns.sum(row, "count"),
+                Columns.sum(row, "succeeded"),
+                Columns.number(row, "p50"),
+                Columns.number(row, "p95"),
+                Columns.number(row, "p99"),
+                Columns.sampled(row, "lowest"));
+    }
+
+    private static Matching calls(Question question) {
+        return Matching.of(question).and(IS_CALL);
+    }
+
+    private static Matching calls(Question question, Endpoint endpoint) {
+        var route = calls(question).and(ROUTE + " = :route", "route", endpoint.route());
+        var method = endpoint.method();
+        return method == null ? route.and("method IS NULL") : route.and("method = :method", "method", method);
+    }
+}

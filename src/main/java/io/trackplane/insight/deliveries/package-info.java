@@ -1,0 +1,5 @@
+/** Deliveries of recommended content, seed 001: what is registered of them, and how far people get from target to completed. */
+@NullMarked
+package io.trackplane.insight.deliveries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.trackplane.insight.errors;
+
+import io.trackplane.event.EventType;
+
+/**
+ * The questions about errors. A visitor or session counts as {@code 1 / (the highest rate of its events)}: sampling is by visitor, so whoever is
+ * kept at a low rate is kept at all higher ones too.
+ */
+final class ErrorSql {
+    static final String IS_ERROR = "type = " + EventType.ERROR.ordinal();
+
+    private static final String ERROR_RATE = "CASE WHEN " + IS_ERROR + " THEN rate END";
+
+    /** Where no event of a session is an error, nothing is added to the affected ones. */
+    private static final String SESSION =
+            "1 / max(rate) AS weight, 1 / max(" + ERROR_RATE + ") AS affected, sum(1 / (" + ERROR_RATE + ")) AS errors";
+
+    static final String TOTALS = """
+            SELECT met.count, met.sessions, met.affected, met.lowest, visitors.users, fingerprints.groups
+            FROM (SELECT sum(errors) AS count, sum(weight) AS sessions, sum(affected) AS affected, min(lowest) AS lowest
+                  FROM (SELECT %s, min(rate) AS lowest FROM events WHERE {matching} GROUP BY session) AS one) AS met,
+                 (SELECT sum(weight) AS users
+                  FROM (SELECT 1 / max(rate) AS weight FROM events WHERE {matching} AND %s GROUP BY visitor) AS one) AS visitors,
+                 (SELECT count(DISTINCT fingerprint) AS groups FROM events WHERE {matching} AND %s) AS fingerprints
+            """.formatted(SESSION, IS_ERROR, IS_ERROR);
+
+    static final String SERIES = """
+            SELECT step, sum(errors) AS count, sum(weight) AS sessions, sum(affected) AS affected
+            FROM (SELECT {step} AS step, %s FROM events WHERE {matching} GROUP BY 1, session) AS one
+            GROUP BY step
+            """.formatted(SESSION);
+
+    /** Filled in: condition on {@code first}, order, most, after. */
+    static final String GROUPS = """
+            WITH visitors AS (
+                SELECT fingerprint, sum(errors) AS count, sum(weight) AS users
+                FROM (SELECT fingerprint, sum(1 / rate) AS errors, 1 / max(rate) AS weight FROM events
+                      WHERE {matching} AND %1$s AND fingerprint IS NOT NULL GROUP BY fingerprint, visitor) AS one
+                GROUP BY fingerprint),
+            sessions AS (
+                SELECT fingerprint, sum(weight) AS sessions
+                FROM (SELECT fingerprint, 1 / max(rate) AS weight FROM events
+                      WHERE {matching} AND %1$s AND fingerprint IS NOT NULL GROUP BY fingerprint, session) AS one
+                GROUP BY fingerprint),
+            seen AS (
+                SELECT fingerprint, min(time) AS first_seen, max(time) AS last_seen FROM events
+                WHERE {kept} AND %1$s AND fingerprint IS NOT NULL GROUP BY fingerprint)
+            SELECT visitors.fingerprint AS fingerprint, count, users, sessions, first_seen, last_seen
+            FROM visitors JOIN sessions ON sessions.fingerprint = visitors.fingerprint
+                 JOIN seen ON seen.fingerprint = visitors.fingerprint
+            WHERE {chosen}
+            ORDER BY {order} DESC, visitors.fingerprint LIMIT {most} OFFSET {after}
+            """.formatted(IS_ERROR);
+
+    /** Seen in the release, and never before the release itself was first seen. */
+    static final String NEW_SINCE = """
+            first_seen >= (SELECT min(time) FROM events WHERE {kept} AND release = :newSince)
+            AND visitors.fingerprint IN (SELECT fingerprint FROM events
+                                         WHERE {kept} AND %s AND release = :newSince AND fingerprint IS NOT NULL)""".formatted(IS_ERROR);
+
+    /** The newest and the oldest event of each. */
+    static final String ENDS = """
+            SELECT fingerprint, name, message, release, newest, oldest
+            FROM (SELECT fingerprint, name, message, release,
+                         row_number() OVER (PARTITION BY fingerprint ORDER BY time DESC, id DESC) AS newest,
+                         row_number() OVER (PARTITION BY fingerprint ORDER BY time, id) AS oldest
+                  FROM events WHERE {kept} AND %s AND fingerprint IN (:chosen)) AS one
+            WHERE newest = 1 OR oldest = 1
+            """.formatted(IS_ERROR);
+
+    static final String RELEASES = """
+            SELECT fingerprint, release, sum(1 / rate) AS count FROM events
+            WHERE {matching} AND %s AND fingerprint IN (:chosen) AND release IS NOT NULL
+            GROUP BY fingerprint, release ORDER BY count DESC, release
+            """.formatted(IS_ERROR);
+
+    static final String TREND = """
+            SELECT {step} AS step, fingerprint, sum(1 / rate) AS count FROM events
+            WHERE {matching} AND %s AND fingerprint IN (:chosen) GROUP BY 1, fingerprint
+            """.formatted(IS_ERROR);
+
+    /** Filled in: the column twice, and how many. */
+    static final String SHARES = """
+            SELECT %s AS split, sum(1 / rate) AS count FROM events WHERE {matching} GROUP BY %s
+            ORDER BY count DESC, split NULLS LAST LIMIT %d
+            """;
+
+    /** Filled in: the property {@code stack}, and how many. */
+    static final String SAMPLES = """
+            SELECT id, time, coalesce(user_id, anonymous_id) AS person, session_id, page, release, platform, device, browser, system, message,
+                   %s AS stack, properties
+            FROM events WHERE {matching} ORDER BY time DESC, id DESC LIMIT %d
+            """;
+
+    private ErrorSql() {}
+}

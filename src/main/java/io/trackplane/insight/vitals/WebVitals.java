@@ -1,0 +1,88 @@
+package io.trackplane.insight.vitals;
+
+import io.trackplane.eventstore.EventStore;
+import io.trackplane.insight.Question;
+import io.trackplane.insight.asking.Ask;
+import io.trackplane.insight.asking.Columns;
+import io.trackplane.insight.asking.Dimension;
+import io.trackplane.insight.asking.Matching;
+import io.trackplane.insight.asking.Steps;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/**
+ * The web vitals of an environment. All methods throw {@link io.trackplane.eventstore.QueryTooSlow} and {@link
+ * io.trackplane.eventstore.EventStoreUnavailable}.
+ */
+@Service
+public class WebVitals {
+    private final Ask ask;
+
+    WebVitals(EventStore store) {
+        this.ask = new Ask(store);
+    }
+
+    /** One of each vital, in their order. */
+    public List<VitalFigures> figures(Question question) {
+        var sql = "SELECT " + columns() + " FROM events WHERE {matching}";
+        return ask.row(sql, measured(question), (row, number) -> VitalColumns.read(row));
+    }
+
+    /**
+     * By page, device and so on; the one with the most samples first, those with as many by name.
+     *
+     * @param most how many at most
+     */
+    public List<VitalsOf> by(Question question, Dimension dimension, int most) {
+        var sql = "SELECT %s AS split, count(*) AS samples, %s FROM events WHERE {matching} GROUP BY %s"
+                        .formatted(dimension.key(), columns(), dimension.key())
+                + " ORDER BY samples DESC, split NULLS LAST LIMIT " + most;
+        return ask.rows(
+                sql,
+                measured(question),
+                (row, number) ->
+                        new VitalsOf(Columns.text(row, "split"), row.getLong("samples"), VitalColumns.read(row)));
+    }
+
+    /** Every step of the question's time axis. */
+    public List<VitalStep> trend(Question question) {
+        var sql = "SELECT {step} AS step, " + columns() + " FROM events WHERE {matching} GROUP BY 1";
+        var found = ask.steps(
+                sql,
+                question,
+                measured(question),
+                (row, number) -> new VitalStep(Columns.step(row), VitalColumns.read(row)));
+        return Steps.filled(
+                question, found, VitalStep::time, step -> new VitalStep(step, VitalColumns.nothing()));
+    }
+
+    /** How the values of one vital are spread. */
+    public Distribution distribution(Question question, Vital vital) {
+        var sql = "SELECT " + bar(vital) + " AS bar, count(*) AS samples FROM events WHERE {matching} GROUP BY 1";
+        var matching = Matching.of(question).and(vital.column() + " IS NOT NULL");
+        var found =
+                ask.rows(sql, matching, (row, number) -> Map.entry(row.getInt("bar"), row.getLong("samples"))).stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var counts = new ArrayList<>(Collections.nCopies(vital.bars(), 0L));
+        found.forEach(counts::set);
+        return new Distribution(vital, List.copyOf(counts));
+    }
+
+    /** Bars are closed at their upper end, as a rating is. */
+    private static String bar(Vital vital) {
+        return "CAST(least(greatest(ceil(%s / %se0) - 1, 0), %d) AS INTEGER)"
+                .formatted(vital.column(), vital.width(), vital.bars() - 1);
+    }
+
+    private String columns() {
+        return VitalColumns.all(ask.dialect());
+    }
+
+    private static Matching measured(Question question) {
+        return Matching.of(question).and(VitalColumns.MEASURED);
+    }
+}
