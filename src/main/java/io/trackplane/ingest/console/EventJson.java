@@ -31,6 +31,17 @@ final class EventJson {
         }
     }
 
+    /** The properties of an event in the form of the track paths; the object itself where it is no such event. */
+    static String properties(String json) {
+        try {
+            var tree = MAPPER.readTree(json);
+            var properties = tree.path("properties");
+            return tree.has("event_name") && properties.isObject() ? MAPPER.writeValueAsString(properties) : json;
+        } catch (JacksonException none) {
+            return json;
+        }
+    }
+
     static String of(Event event) {
         var fields = new LinkedHashMap<String, Value>();
         put(fields, "event_id", event.id());
