@@ -27,4 +27,13 @@ public interface SqlDialect {
      * @param name name of the property, from the code
      */
     String property(String name);
+
+    /**
+     * The reasons of rows of {@code quarantine}, one row for each, to stand behind {@code from quarantine,}. They have the columns {@code reason.kind},
+     * {@code reason.field}, {@code reason.expected} and {@code reason.found}.
+     */
+    default String eachReason() {
+        return "unnest(from_json(reasons, '[{\"kind\":\"VARCHAR\",\"field\":\"VARCHAR\",\"expected\":\"VARCHAR\",\"found\":\"VARCHAR\"}]'))"
+                + " as each_reason(reason)";
+    }
 }

@@ -1,6 +1,8 @@
 package io.trackplane.plan.console;
 
 import io.trackplane.plan.EventDefinition;
+import io.trackplane.plan.EventUsage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the list.
@@ -9,5 +11,12 @@ import io.trackplane.plan.EventDefinition;
  * @param properties how many it carries, with those of its groups
  * @param errors checks that stop publishing
  * @param warnings other checks
+ * @param seen what was sent of it here lately; null where nothing was, or nothing can be said
  */
-record EventLine(EventDefinition event, EventState state, int properties, long errors, long warnings) {}
+record EventLine(
+        EventDefinition event,
+        EventState state,
+        int properties,
+        long errors,
+        long warnings,
+        EventUsage.@Nullable Seen seen) {}

@@ -9,6 +9,7 @@ import io.trackplane.plan.Priority;
 import io.trackplane.plan.PropertyGroup;
 import io.trackplane.tenancy.Application;
 import io.trackplane.tenancy.Environment;
+import io.trackplane.tenancy.Tenant;
 import io.trackplane.web.RequiresPermission;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ class PlanController {
     @GetMapping(PlanPaths.PLAN)
     @RequiresPermission(Permission.TENANT_READ)
     String list(
+            Tenant tenant,
             Application application,
             Environment environment,
             PlanFilter filter,
@@ -45,7 +47,7 @@ class PlanController {
         frame(application, environment, model);
         model.addAttribute("states", EventState.values());
         model.addAttribute("priorities", Priority.values());
-        model.addAttribute("view", pages.view(application, environment, filter, page, event));
+        model.addAttribute("view", pages.view(tenant, application, environment, filter, page, event));
         return "plan/list";
     }
 

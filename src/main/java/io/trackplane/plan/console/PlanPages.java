@@ -5,6 +5,8 @@ import io.trackplane.plan.DefinitionName;
 import io.trackplane.plan.DraftedDefinition;
 import io.trackplane.plan.EventDefinition;
 import io.trackplane.plan.EventLifecycle;
+import io.trackplane.plan.EventUsage.OnPlatform;
+import io.trackplane.plan.EventUsage.Seen;
 import io.trackplane.plan.LintRules;
 import io.trackplane.plan.PlanChange;
 import io.trackplane.plan.PlanContent;
@@ -17,6 +19,7 @@ import io.trackplane.plan.console.PlanView.Carried;
 import io.trackplane.plan.console.PlanView.Selected;
 import io.trackplane.tenancy.Application;
 import io.trackplane.tenancy.Environment;
+import io.trackplane.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,20 +37,28 @@ class PlanPages {
     private final Plans plans;
     private final LintRules rules;
     private final Policies policies;
+    private final Usage usage;
 
-    PlanPages(PlanDrafts drafts, Plans plans, LintRules rules, Policies policies) {
+    PlanPages(PlanDrafts drafts, Plans plans, LintRules rules, Policies policies, Usage usage) {
         this.drafts = drafts;
         this.plans = plans;
         this.rules = rules;
         this.policies = policies;
+        this.usage = usage;
     }
 
     PlanView view(
-            Application application, Environment environment, PlanFilter filter, int page, @Nullable String selected) {
+            Tenant tenant,
+            Application application,
+            Environment environment,
+            PlanFilter filter,
+            int page,
+            @Nullable String selected) {
         var draft = drafts.of(application);
         var followed = plans.content(application, policies.followed(environment).version());
         var issues = Issues.of(draft.content(), rules.of(application.tenant()));
-        var lines = lines(draft, followed, issues);
+        var seen = usage.seen(environment, draft.content(), tenant.zone());
+        var lines = lines(draft, followed, issues, seen == null ? Map.of() : seen);
         var shown = lines.stream().filter(filter::admits).toList();
         return new PlanView(
                 filter,
@@ -57,14 +68,19 @@ class PlanPages {
                 draft.changes().size(),
                 categories(draft.content()),
                 draft.content().events().isEmpty() ? List.of() : issues.whole(),
+                seen != null,
                 lines.stream()
                         .filter(line -> line.event().name().equals(selected))
                         .findFirst()
-                        .map(line -> selected(draft, line, issues))
+                        .map(line -> selected(
+                                draft,
+                                line,
+                                issues,
+                                usage.platforms(environment, line.event().name(), draft.content(), tenant.zone())))
                         .orElse(null));
     }
 
-    private static List<EventLine> lines(PlanDraft draft, PlanContent followed, Issues issues) {
+    private static List<EventLine> lines(PlanDraft draft, PlanContent followed, Issues issues, Map<String, Seen> seen) {
         var byEvent = issues.all().stream()
                 .filter(issue -> !issue.place().field().equals("events"))
                 .collect(Collectors.groupingBy(issue -> issue.place().at()));
@@ -73,22 +89,28 @@ class PlanPages {
         var lines = new ArrayList<EventLine>();
         draft.content()
                 .events()
-                .forEach(event -> lines.add(line(draft.content(), event, state(event, changes, followed), byEvent)));
+                .forEach(event ->
+                        lines.add(line(draft.content(), event, state(event, changes, followed), byEvent, seen)));
         draft.changes().stream()
                 .filter(change -> change.wanted() == null && change.name().kind() == PlanChange.Kind.EVENT)
                 .flatMap(change -> draft.published().event(change.name().name()).stream())
                 .filter(event -> draft.content().event(event.name()).isEmpty())
-                .forEach(event -> lines.add(line(draft.published(), event, EventState.DELETED, Map.of())));
+                .forEach(event -> lines.add(line(draft.published(), event, EventState.DELETED, Map.of(), seen)));
         lines.sort(Comparator.comparing((EventLine line) -> line.event().priority())
                 .thenComparing(line -> line.event().name()));
         return lines;
     }
 
     private static EventLine line(
-            PlanContent content, EventDefinition event, EventState state, Map<DefinitionName, List<Issue>> issues) {
+            PlanContent content,
+            EventDefinition event,
+            EventState state,
+            Map<DefinitionName, List<Issue>> issues,
+            Map<String, Seen> seen) {
         var own = issues.getOrDefault(DefinitionName.of(event), List.of());
         long errors = own.stream().filter(Issue::error).count();
-        return new EventLine(event, state, content.propertiesOf(event).size(), errors, own.size() - errors);
+        return new EventLine(
+                event, state, content.propertiesOf(event).size(), errors, own.size() - errors, seen.get(event.name()));
     }
 
     private static EventState state(
@@ -115,7 +137,7 @@ class PlanPages {
                 .toList();
     }
 
-    private static Selected selected(PlanDraft draft, EventLine line, Issues issues) {
+    private static Selected selected(PlanDraft draft, EventLine line, Issues issues, List<OnPlatform> platforms) {
         var event = line.event();
         var name = DefinitionName.of(event);
         var own = line.state() == EventState.DELETED ? List.<Issue>of() : issues.at(name);
@@ -129,6 +151,7 @@ class PlanPages {
                         .filter(one -> one.kind() == PlanChange.Kind.EVENT
                                 && one.name().equals(event.name()))
                         .toList(),
+                platforms,
                 change.map(DraftedDefinition::by).orElse(null),
                 change.map(DraftedDefinition::at).orElse(null));
     }

@@ -1,6 +1,7 @@
 package io.trackplane.plan.console;
 
 import io.trackplane.kernel.Slice;
+import io.trackplane.plan.EventUsage.OnPlatform;
 import io.trackplane.plan.PlanChange;
 import io.trackplane.plan.PropertyDefinition;
 import io.trackplane.plan.console.Issues.Issue;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting changes that wait in the draft
  * @param categories what there is to filter by
  * @param whole checks of the plan as a whole
+ * @param isUsageKnown whether anything can be said about what is sent here
  * @param selected null when none is looked at
  */
 record PlanView(
@@ -27,6 +29,7 @@ record PlanView(
         int waiting,
         List<String> categories,
         List<Issue> whole,
+        boolean isUsageKnown,
         @Nullable Selected selected) {
     /** Address of the list with its filters. */
     public String href(String base) {
@@ -38,6 +41,7 @@ record PlanView(
      *
      * @param properties all it carries, with where each comes from
      * @param changes how it differs from the last version
+     * @param platforms what was sent of it here lately
      * @param by who saved it last; null where no draft waits
      */
     record Selected(
@@ -45,6 +49,7 @@ record PlanView(
             List<Carried> properties,
             List<Issue> issues,
             List<PlanChange> changes,
+            List<OnPlatform> platforms,
             @Nullable String by,
             @Nullable Instant at) {}
 

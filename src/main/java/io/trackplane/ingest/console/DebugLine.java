@@ -1,0 +1,37 @@
+package io.trackplane.ingest.console;
+
+import io.trackplane.eventstore.QuarantinedEvent.Reason;
+import io.trackplane.ingest.DryRun.Outcome;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What would become of one event, as it is shown.
+ *
+ * @param position in the body, from 1
+ * @param kind {@code good}, {@code needs}, {@code poor} or empty: the look of the verdict
+ * @param fate key of the verdict
+ * @param event as it would be kept, on several lines; empty where nothing would be
+ */
+record DebugLine(
+        int position,
+        String name,
+        boolean valid,
+        String kind,
+        String fate,
+        List<Reason> errors,
+        List<String> masked,
+        String event) {
+    static DebugLine of(Outcome outcome) {
+        var fate = outcome.wouldBe().toLowerCase(Locale.ROOT);
+        return new DebugLine(
+                outcome.index() + 1,
+                outcome.name(),
+                outcome.valid(),
+                Fates.look(fate),
+                fate,
+                outcome.errors(),
+                outcome.maskedFields(),
+                EventJson.pretty(outcome.event()));
+    }
+}
