@@ -1,0 +1,39 @@
+package io.trackplane.insight.metric;
+
+import io.trackplane.event.EventType;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What an event says of a visitor's attention, as conditions on a row of {@code events}. */
+public final class Engagement {
+    /** Visible time from which a session is no bounce, ms. */
+    public static final int BOUNCE_MILLIS = 10_000;
+
+    /** Tells how long a page was visible. */
+    public static final String PAGE_DURATION = "page_duration";
+
+    /** Events that clients send without anybody doing anything. */
+    public static final List<String> PASSIVE = List.of(
+            PAGE_DURATION,
+            "page_leave",
+            "heartbeat",
+            "heartbeat_receive",
+            "session_start",
+            "session_end",
+            "app_start",
+            "recommend_impression");
+
+    /** A page view. */
+    public static final String VIEW = "type = " + EventType.PAGE.ordinal();
+
+    /** Somebody did something. */
+    public static final String INTERACTION = "(type = %d AND name NOT IN (%s))"
+            .formatted(
+                    EventType.EVENT.ordinal(),
+                    PASSIVE.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ")));
+
+    /** Tells of visible time, in {@code duration}. */
+    public static final String VISIBLE = "(duration >= 0 AND (%s OR name = '%s'))".formatted(VIEW, PAGE_DURATION);
+
+    private Engagement() {}
+}
