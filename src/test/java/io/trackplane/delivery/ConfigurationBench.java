@@ -1,6 +1,8 @@
 package io.trackplane.delivery;
 
+import io.trackplane.FixedAnswers;
 import io.trackplane.ServerTest;
+import io.trackplane.Wrk;
 import io.trackplane.revision.PartName;
 import io.trackplane.tenancy.Limit;
 import java.util.ArrayList;

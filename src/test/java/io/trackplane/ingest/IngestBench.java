@@ -1,0 +1,104 @@
+package io.trackplane.ingest;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.trackplane.FixedAnswers;
+import io.trackplane.ServerTest;
+import io.trackplane.Wrk;
+import io.trackplane.eventstore.EventStore;
+import io.trackplane.kernel.Actor;
+import io.trackplane.tenancy.Limit;
+import io.trackplane.tenancy.Limits;
+import io.trackplane.tenancy.TenantSettings;
+import io.trackplane.tenancy.Tenants;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Events a second over HTTP with durable answers, with the plan and the masking rules of a demo application, in batches of several sizes; beside each the
+ * same bodies read by Jackson and dropped, in the same process. The load generator shares the cores. Run by {@code bench/ingest}, not by the build.
+ */
+@ServerTest
+class IngestBench {
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
+    private static final String TENANT = "nebula";
+
+    /** Every event has an id of its own; users, pages and times differ as those of real ones do. */
+    private static final String BATCHES = """
+            local size, path = %d, '%s'
+            local headers = { ['Authorization'] = 'Bearer tps_demo_onchain_app', ['Content-Type'] = 'application/json' }
+            local thread, count = 0, 0
+            function setup(t) thread = thread + 1; t:set('number', thread) end
+            function init(args) math.randomseed(os.time() + number); run = string.format('%%08x', math.random(1, 2000000000)) end
+            local pages = { '/onchain/landing', '/onchain/quests', '/onchain/action', '/onchain/rewards', '/onchain/leaderboard' }
+            request = function()
+              local parts, now = {}, os.time() * 1000
+              local user = math.random(1, 200000)
+              for i = 1, size do
+                count = count + 1
+                local page = pages[count %% 5 + 1]
+                parts[i] = string.format('{"event_id":"%%s-%%04x-4%%03x-8%%03x-%%012x","event_name":"page_view","user_id":"usr_%%d","timestamp":%%d,"platform":"web","page":"%%s","session_id":"sess_%%x","properties":{"page_name":"%%s","referrer":"https://nebula.example%%s?campaign=autumn","stayMs":%%d,"screen":"1440x900","experiment":"landing-hero:rewards","build":"a1b2c3d4","network":"4g","position":%%d}}',
+                  run, number, count %% 4096, math.floor(count / 4096) %% 4096, count, user, now - i * 800, page, user * 7, page:sub(10), page, math.random(500, 60000), i)
+              end
+              return wrk.format('POST', path, headers, '{"app_version":"4.12.0","events":[' .. table.concat(parts, ',') .. ']}')
+            end
+            """;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Tenants tenants;
+
+    @Autowired
+    private EventStore store;
+
+    @Test
+    void report() throws Exception {
+        raiseLimits();
+        try (var floor = FixedAnswers.start()) {
+            for (int size : List.of(50, 1, 10, 50, 100)) {
+                compare(size, floor.port());
+            }
+        }
+        var state = store.state();
+        System.out.printf(
+                "batches: %d events in the store, %d bytes each%n",
+                state.events(), state.bytes() / Math.max(1, state.events()));
+    }
+
+    private void raiseLimits() {
+        var now = tenants.get(TENANT);
+        var limits = Limits.of(limit -> limit == Limit.REQUESTS_PER_MINUTE_PER_KEY
+                ? 6_000_000
+                : now.limits().get(limit));
+        tenants.change(
+                TENANT,
+                new TenantSettings(now.name(), now.zone(), now.language(), now.retentionDays(), limits),
+                now.version(),
+                Actor.SYSTEM);
+    }
+
+    private void compare(int size, int floorPort) throws Exception {
+        var dropped = Wrk.run("http://127.0.0.1:" + floorPort, SECONDS, BATCHES.formatted(size, "/dropped"));
+        long before = processorTime();
+        var kept = Wrk.run("http://127.0.0.1:" + port, SECONDS, BATCHES.formatted(size, "/api/v1/track/batch"));
+        double microseconds = (processorTime() - before) / 1e3 / (kept.rate() * SECONDS * size);
+        System.out.printf(
+                "batches of %3d: %7.0f events/s, p50 %6.1f ms, p99 %6.1f ms, p999 %6.1f ms, %5.1f us of processor an event; read and dropped %7.0f events/s%s%n",
+                size,
+                kept.rate() * size,
+                kept.p50(),
+                kept.p99(),
+                kept.p999(),
+                microseconds,
+                dropped.rate() * size,
+                kept.failed() ? "; SOME WERE REFUSED" : "");
+    }
+
+    private static long processorTime() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+}
