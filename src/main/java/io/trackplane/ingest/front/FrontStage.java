@@ -14,6 +14,7 @@ import io.trackplane.plan.Reaction;
 import io.trackplane.plan.Violation;
 import io.trackplane.privacy.ConsentSigns;
 import io.trackplane.tenancy.Environment;
+import io.trackplane.tenancy.EnvironmentDeleted;
 import io.trackplane.tenancy.Tenants;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,40 +38,48 @@ import org.springframework.stereotype.Service;
 public class FrontStage {
     private final FrontProperties properties;
     private final Tenants tenants;
-    private final ConcurrentMap<String, Policy> policies = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
 
     FrontStage(FrontProperties properties, Tenants tenants) {
         this.properties = properties;
         this.tenants = tenants;
     }
 
+    private record Known(Snapshot snapshot, Policy policy) {}
+
     /** Decides about the events of a request. */
     public Judged judge(Environment environment, Snapshot snapshot, Sent sent, Reception reception) {
-        var judge = new Judge(policy(environment, snapshot), timing(environment, sent, reception), reception);
+        var kept = Duration.ofDays(tenants.get(environment.tenant()).retentionDays());
+        var late = kept.compareTo(properties.lateAfter()) < 0 ? kept : properties.lateAfter();
+        var timing = Timing.of(reception.received(), sent.sentAt(), properties.allowedSkew(), late);
+        return judge(stream(environment), policy(environment, snapshot), timing, sent, reception);
+    }
+
+    static Judged judge(StreamName stream, Policy policy, Timing timing, Sent sent, Reception reception) {
+        var judge = new Judge(policy, timing, reception);
         var verdicts = new ArrayList<Verdict>(sent.events().size());
         for (int i = 0; i < sent.events().size(); i++) {
             verdicts.add(judge.verdict(i, sent.events().get(i)));
         }
-        return new Judged(batch(environment, reception, verdicts), verdicts);
+        return new Judged(batch(stream, reception, verdicts), verdicts);
     }
 
     private Policy policy(Environment environment, Snapshot snapshot) {
-        var known = policies.get(environment.id());
-        if (known != null && known.snapshot() == snapshot) {
-            return known;
+        var last = known.get(environment.id());
+        if (last != null && last.snapshot() == snapshot) {
+            return last.policy();
         }
         var policy = Policy.of(snapshot);
-        policies.put(environment.id(), policy);
+        known.put(environment.id(), new Known(snapshot, policy));
         return policy;
     }
 
-    private Timing timing(Environment environment, Sent sent, Reception reception) {
-        var kept = Duration.ofDays(tenants.get(environment.tenant()).retentionDays());
-        var late = kept.compareTo(properties.lateAfter()) < 0 ? kept : properties.lateAfter();
-        return Timing.of(reception.received(), sent.sentAt(), properties.allowedSkew(), late);
+    @EventListener
+    void on(EnvironmentDeleted deleted) {
+        known.remove(deleted.tenant() + "/" + deleted.application() + "/" + deleted.environment());
     }
 
-    private static Batch batch(Environment environment, Reception reception, List<Verdict> verdicts) {
+    private static Batch batch(StreamName stream, Reception reception, List<Verdict> verdicts) {
         var arrivals = new ArrayList<Arrival>(verdicts.size());
         var aside = new ArrayList<Batch.Aside>(0);
         int sampledOut = 0;
@@ -85,7 +95,7 @@ public class FrontStage {
                 arrivals.add(verdict.arrival());
             }
         }
-        return new Batch(stream(environment), reception.received(), arrivals, aside, sampledOut, rejected);
+        return new Batch(stream, reception.received(), arrivals, aside, sampledOut, rejected);
     }
 
     private static StreamName stream(Environment environment) {
@@ -100,14 +110,14 @@ public class FrontStage {
             if (event == null) {
                 return Verdict.without(index, sent, Fate.REJECTED, sent.objections());
             }
-            var outcome = policy.snapshot().contract().check(event);
-            boolean isPlan = policy.snapshot().contract().isPlan();
+            var outcome = policy.contract().check(event);
+            boolean isPlan = policy.contract().isPlan();
             var objections = objections(outcome, isPlan);
             if (outcome.verdict() == Reaction.REJECT) {
                 return Verdict.without(index, sent, Fate.REJECTED, objections);
             }
             var applied = Nobody.forgotten(outcome.applied(event));
-            double rate = policy.snapshot().sampling().rate(applied);
+            double rate = policy.sampling().rate(applied);
             if (!isWanted(applied, sent.consent())
                     || !Sampling.keeps(
                             applied, rate, Long.toHexString(reception.client().nameless()))) {
@@ -119,7 +129,7 @@ public class FrontStage {
         private boolean isWanted(Event event, @Nullable Boolean consent) {
             var signs = new ConsentSigns(reception.doNotTrack(), choice(consent));
             return policy.filters().lets(event)
-                    && policy.snapshot().consent().decide(signs).collects();
+                    && policy.consent().decide(signs).collects();
         }
 
         private static ConsentSigns.Choice choice(@Nullable Boolean consent) {
@@ -137,7 +147,7 @@ public class FrontStage {
                 List<Objection> objections,
                 double rate) {
             var event = policy.filters().without(applied);
-            var masked = policy.snapshot().masker().mask(event);
+            var masked = policy.masker().mask(event);
             var settled = Promotion.settled(event, masked.event());
             var marks = marks(settled, outcome, sent.hasLongText());
             var arrival = new Arrival(
@@ -160,10 +170,7 @@ public class FrontStage {
         private EnumSet<Mark> marks(Event event, ContractOutcome outcome, boolean hasLongText) {
             var marks = EnumSet.noneOf(Mark.class);
             mark(marks, Mark.BOT, reception.client().isBot());
-            mark(
-                    marks,
-                    Mark.UNPLANNED,
-                    !outcome.planned() && policy.snapshot().contract().isPlan());
+            mark(marks, Mark.UNPLANNED, !outcome.planned() && policy.contract().isPlan());
             mark(marks, Mark.VIOLATING, !outcome.violations().isEmpty());
             mark(marks, Mark.TRUNCATED, hasLongText);
             mark(marks, Mark.NAMELESS, event.userId() == null && event.anonymousId() == null);

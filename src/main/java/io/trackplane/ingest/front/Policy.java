@@ -1,10 +1,19 @@
 package io.trackplane.ingest.front;
 
+import io.trackplane.delivery.Sampling;
 import io.trackplane.delivery.Snapshot;
+import io.trackplane.plan.EventContract;
+import io.trackplane.privacy.Consent;
+import io.trackplane.privacy.Masker;
 
-/** A snapshot with what the front stage compiles from it. */
-record Policy(Snapshot snapshot, EventFilters filters) {
+/** What of a snapshot the front stage decides by. */
+record Policy(EventContract contract, Sampling sampling, EventFilters filters, Consent consent, Masker masker) {
     static Policy of(Snapshot snapshot) {
-        return new Policy(snapshot, new EventFilters(snapshot.collection()));
+        return new Policy(
+                snapshot.contract(),
+                snapshot.sampling(),
+                new EventFilters(snapshot.collection()),
+                snapshot.consent(),
+                snapshot.masker());
     }
 }
