@@ -33,8 +33,7 @@ class DeliveryRegistrationController {
     private final Forms forms;
     private final Clock clock;
 
-    DeliveryRegistrationController(
-            DeliveryRegistrations registrations, Tenants tenants, Forms forms, Clock clock) {
+    DeliveryRegistrationController(DeliveryRegistrations registrations, Tenants tenants, Forms forms, Clock clock) {
         this.registrations = registrations;
         this.tenants = tenants;
         this.forms = forms;
@@ -61,7 +60,8 @@ class DeliveryRegistrationController {
                 .change(() -> registrations.register(environment, form.wantedId(), form.settings(), caller.actor()))
                 .then(made -> forms.redirect(
                         DeliveryPaths.one(environment, made.id()),
-                        Message.of("insight.delivery.registered", made.settings().name())))
+                        Message.of(
+                                "insight.delivery.registered", made.settings().name())))
                 .orShow(() -> newPage(environment, model));
     }
 
@@ -117,8 +117,7 @@ class DeliveryRegistrationController {
     @RequiresPermission(Permission.PLAN_CHANGE)
     String delete(Environment environment, @PathVariable String delivery, Caller caller) {
         registrations.delete(environment, delivery, caller.actor());
-        return forms.redirect(
-                DeliveryPaths.list(environment), Message.of("insight.delivery.forgotten", delivery));
+        return forms.redirect(DeliveryPaths.list(environment), Message.of("insight.delivery.forgotten", delivery));
     }
 
     private String editPage(Environment environment, DeliveryRegistration registration, Model model) {
@@ -133,7 +132,6 @@ class DeliveryRegistrationController {
     }
 
     private static Stored stored(DeliveryRegistration registration) {
-        return new Stored(
-                registration.version(), DeliveryForm.of(registration).fields());
+        return new Stored(registration.version(), DeliveryForm.of(registration).fields());
     }
 }

@@ -26,8 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The registrations of deliveries, for programs: the same rules as in the console. */
 @RestController
 class ManagementDeliveriesController {
-    private static final String LIST =
-            Paths.MANAGEMENT + "/apps/{application}/environments/{environment}/deliveries";
+    private static final String LIST = Paths.MANAGEMENT + "/apps/{application}/environments/{environment}/deliveries";
     private static final String ONE = LIST + "/{delivery}";
 
     private final DeliveryRegistrations registrations;

@@ -124,13 +124,16 @@ final class ErrorGroups {
 
     private Map<String, Ends> ends(Matching chosen) {
         var ends = new HashMap<String, Ends>();
-        ask.rows(ErrorSql.ENDS, chosen, (row, number) -> new End(
-                        row.getString("fingerprint"),
-                        row.getString("name"),
-                        Columns.text(row, "message"),
-                        Columns.text(row, "release"),
-                        row.getLong("newest") == 1,
-                        row.getLong("oldest") == 1))
+        ask.rows(
+                        ErrorSql.ENDS,
+                        chosen,
+                        (row, number) -> new End(
+                                row.getString("fingerprint"),
+                                row.getString("name"),
+                                Columns.text(row, "message"),
+                                Columns.text(row, "release"),
+                                row.getLong("newest") == 1,
+                                row.getLong("oldest") == 1))
                 .forEach(end -> ends.merge(end.fingerprint, end.alone(), Ends::and));
         return ends;
     }

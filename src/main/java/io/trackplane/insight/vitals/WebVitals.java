@@ -56,8 +56,7 @@ public class WebVitals {
                 question,
                 measured(question),
                 (row, number) -> new VitalStep(Columns.step(row), VitalColumns.read(row)));
-        return Steps.filled(
-                question, found, VitalStep::time, step -> new VitalStep(step, VitalColumns.nothing()));
+        return Steps.filled(question, found, VitalStep::time, step -> new VitalStep(step, VitalColumns.nothing()));
     }
 
     /** How the values of one vital are spread. */
