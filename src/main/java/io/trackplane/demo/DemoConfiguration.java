@@ -5,6 +5,7 @@ import io.trackplane.access.Memberships;
 import io.trackplane.access.Users;
 import io.trackplane.delivery.Snapshots;
 import io.trackplane.ingest.Intake;
+import io.trackplane.insight.deliveries.DeliveryRegistrations;
 import io.trackplane.management.Bundles;
 import io.trackplane.plan.LintRules;
 import io.trackplane.tenancy.Applications;
@@ -71,8 +72,10 @@ class DemoConfiguration {
                 Memberships memberships,
                 ManagementTokens tokens,
                 Bundles bundles,
-                LintRules rules) {
-            var content = new DemoContent(bundles, rules, memberships);
+                LintRules rules,
+                DeliveryRegistrations deliveries,
+                Clock clock) {
+            var content = new DemoContent(bundles, rules, memberships, deliveries, clock);
             return new DemoLoader(
                     files.tenants(),
                     store,

@@ -16,6 +16,7 @@
             "plan",
             "delivery",
             "ingest",
+            "insight :: deliveries",
             "management"
         })
 @NullMarked
