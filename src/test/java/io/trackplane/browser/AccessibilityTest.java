@@ -102,7 +102,7 @@ class AccessibilityTest {
                         .toList();
     }
 
-    /** Every GET route without unknown identifiers; downloads are not pages. */
+    /** Every GET route without unknown identifiers; downloads and streams are not pages. */
     private List<String> pages() {
         return mapping.getHandlerMethods().keySet().stream()
                 .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
@@ -110,6 +110,7 @@ class AccessibilityTest {
                 .filter(path -> !path.startsWith("/api/")
                         && !path.startsWith("/ofrep/")
                         && !path.endsWith(".csv")
+                        && !path.endsWith("/live/events")
                         && !path.endsWith("palette"))
                 .filter(path -> VARIABLE.matcher(path).results().allMatch(match -> IDS.containsKey(match.group(1))))
                 .map(path -> VARIABLE.matcher(path).replaceAll(match -> IDS.getOrDefault(match.group(1), "")))

@@ -58,6 +58,7 @@ class LiveController {
                   -d '{"events":[{"event_name":"page_view","timestamp":'$(date +%%s)'000,"anonymous_id":"me","platform":"web","page":"/","properties":{}}]}'""".formatted(server);
     }
 
+    /** For those only who ask for a stream: nobody waits two minutes for a page. */
     @GetMapping(DataPaths.LIVE + "/events")
     @RequiresPermission(Permission.TENANT_READ)
     void events(Tenant tenant, Environment environment, LiveFilter filter, Locale locale, HttpServletResponse response)
