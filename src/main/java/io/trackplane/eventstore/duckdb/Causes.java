@@ -40,7 +40,8 @@ final class Causes {
                         "serialization error",
                         "wal file",
                         "storage version",
-                        "internal error")
+                        "internal error",
+                        "could not read enough bytes")
                 .anyMatch(message::contains);
     }
 

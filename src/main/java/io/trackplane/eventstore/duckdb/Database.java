@@ -46,7 +46,6 @@ final class Database implements AutoCloseable {
                 (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings(file, resources));
         try (var statement = connection.createStatement()) {
             statement.execute("SET GLOBAL TimeZone = 'UTC'");
-            // From here on no question changes a setting or touches another file.
             return connection;
         }
     }

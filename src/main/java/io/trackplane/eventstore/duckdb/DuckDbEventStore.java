@@ -1,12 +1,15 @@
 package io.trackplane.eventstore.duckdb;
 
+import io.trackplane.eventstore.EventExport;
 import io.trackplane.eventstore.EventReader;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.Group;
+import io.trackplane.eventstore.Retention;
 import io.trackplane.eventstore.StreamName;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,21 +19,26 @@ import org.jspecify.annotations.Nullable;
  * The event store in a file of DuckDB. One connection writes; questions have connections of their own; what removes or moves rows has another one, so that
  * neither keeps the writer waiting. After a failure everything is closed and opened again by the next that needs it, so the store is back when the cause is gone.
  */
-public final class DuckDbEventStore implements EventStore, AutoCloseable {
+public final class DuckDbEventStore implements EventStore, EventExport, AutoCloseable {
     /** The file within its directory. */
     public static final String FILE = "events.duckdb";
 
     private final OpenDatabase database;
     private final Streams streams;
     private final Removal removal;
+    private final Ledger ledger;
     private final DuckDbReader reader;
     private final ReentrantLock writing = new ReentrantLock();
+    private final Clock clock;
     private @Nullable GroupWriter writer;
+    private volatile long lastWrite = System.nanoTime();
 
     private DuckDbEventStore(OpenDatabase database, Resources resources, Clock clock) {
         this.database = database;
+        this.clock = clock;
         streams = new Streams(database);
         removal = new Removal(database);
+        ledger = new Ledger(database);
         reader = new DuckDbReader(database, resources, clock);
     }
 
@@ -46,13 +54,18 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
      */
     public static DuckDbEventStore open(Path directory, Resources resources, Clock clock) {
         var store = deferred(directory, resources, clock);
-        store.database.open();
+        store.start();
         return store;
     }
 
     /** Not open yet: that is for {@link #start} to do, or the first that needs it. */
     static DuckDbEventStore deferred(Path directory, Resources resources, Clock clock) {
         return new DuckDbEventStore(new OpenDatabase(directory.resolve(FILE), resources), resources, clock);
+    }
+
+    /** @throws io.trackplane.kernel.InvalidSetting when it cannot be opened */
+    void start() {
+        database.open();
     }
 
     @Override
@@ -66,6 +79,7 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
         try {
             writer().write(group);
             database.succeeded();
+            lastWrite = System.nanoTime();
         } catch (SQLException e) {
             letGo();
             // The engine lets the file go when nobody is at work in it.
@@ -120,6 +134,41 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
     @Override
     public long expire(int stream, Instant before) {
         return removal.expire(stream, before);
+    }
+
+    /** Removes what is too old by each tenant's own rule, and what was under way to streams that are deleted. */
+    void expire(Retention retention) {
+        removal.deleteStrays();
+        for (var stream : streams.all()) {
+            retention
+                    .days(stream.tenant())
+                    .ifPresent(days ->
+                            expire(streams.number(stream), clock.instant().minus(Duration.ofDays(days))));
+        }
+    }
+
+    /** Makes one row of the many that an hour before this one has in the ledger. */
+    long compactLedger(Instant hour) {
+        return ledger.compact(hour);
+    }
+
+    /** Works what waits beside the file into it. */
+    void checkpoint() {
+        database.checkpoint();
+    }
+
+    /** What waits beside the file, bytes. */
+    long waiting() {
+        return database.waiting();
+    }
+
+    boolean isQuietFor(Duration time) {
+        return System.nanoTime() - lastWrite > time.toNanos();
+    }
+
+    @Override
+    public long export(int stream, Instant from, Instant to, Path file) {
+        return new ParquetExport(database).export(stream, from, to, file);
     }
 
     @Override

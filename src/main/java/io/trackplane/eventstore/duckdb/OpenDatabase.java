@@ -97,6 +97,16 @@ final class OpenDatabase implements Connections, AutoCloseable {
         return new EventStoreUnavailable("The event store cannot be written now: " + sentence, e);
     }
 
+    /** Skipped while others change things beside the writer: there is another moment. */
+    void checkpoint() {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        } catch (SQLException e) {
+            LOG.debug("No checkpoint now", e);
+        }
+    }
+
     /** What waits to be worked into the file, bytes. */
     synchronized long waiting() {
         return database == null ? 0 : database.waiting();

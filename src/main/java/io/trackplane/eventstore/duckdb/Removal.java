@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Takes rows out: of persons, of streams, of the past. */
+/** Takes rows out: of persons, of streams, of the past. One at a time: two that take out the same row get in each other's way. */
 final class Removal {
     private static final List<String> TABLES = List.of("events", "quarantine", "ledger", "visitors");
 
@@ -19,7 +19,7 @@ final class Removal {
         this.connections = connections;
     }
 
-    Erasure erase(List<Integer> streams, String person, long visitor) {
+    synchronized Erasure erase(List<Integer> streams, String person, long visitor) {
         if (streams.isEmpty()) {
             return new Erasure(0, 0, 0);
         }
@@ -40,7 +40,7 @@ final class Removal {
                                 connection, "DELETE FROM visitors WHERE " + in + " AND visitor = ?", visitor)));
     }
 
-    void delete(int stream) {
+    synchronized void delete(int stream) {
         Transactions.run(connections, connection -> {
             long rows = 0;
             for (var table : TABLES) {
@@ -51,7 +51,7 @@ final class Removal {
     }
 
     /** Rows of streams that are deleted: what was under way when they were. */
-    long deleteStrays() {
+    synchronized long deleteStrays() {
         return Transactions.run(connections, connection -> {
             long rows = 0;
             for (var table : TABLES) {
@@ -62,7 +62,7 @@ final class Removal {
         });
     }
 
-    long expire(int stream, Instant before) {
+    synchronized long expire(int stream, Instant before) {
         var time = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
         return Transactions.run(connections, connection -> expire(connection, stream, time));
     }
