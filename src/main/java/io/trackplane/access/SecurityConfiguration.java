@@ -28,8 +28,8 @@ import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Two filter chains: programs under {@code /api} and {@code /ofrep} bring a credential with every request and have no
- * session; people have a session, CSRF tokens and pages. What a route asks of its callers stands on the route.
+ * Filter chains: programs under {@code /api} and {@code /ofrep} bring a credential with every request and have no
+ * session; people have a session, CSRF tokens and pages; statistics are for both. What a route asks of its callers stands on the route.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -47,6 +47,21 @@ class SecurityConfiguration {
     @Bean
     AuthenticationManager authenticationManager(UserStore users, Passwords passwords, SignInThrottle throttle) {
         return new ProviderManager(new ThrottledSignIn(new ConsoleUsers(users), passwords, throttle));
+    }
+
+    /** Statistics are read by programs with a key, and by pages with the session that is there; none is begun, nothing is changed. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain statistics(HttpSecurity http, UserStore users) throws Exception {
+        headers(http);
+        return http.securityMatcher("/api/stats/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .addFilterBefore(new CurrentUser(users), AuthorizationFilter.class)
+                .build();
     }
 
     @Bean

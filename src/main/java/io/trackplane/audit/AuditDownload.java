@@ -1,6 +1,7 @@
 package io.trackplane.audit;
 
 import io.trackplane.kernel.FieldChange;
+import io.trackplane.web.Csv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

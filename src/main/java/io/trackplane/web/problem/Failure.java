@@ -35,6 +35,12 @@ record Failure(HttpStatus status, @Nullable Message told, List<FieldFailure> fie
         return of(HttpStatus.SERVICE_UNAVAILABLE).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 
+    /** A question took more than it may: asked in the same way it will again, unless the server was busy. */
+    static Failure tooSlow() {
+        return told(HttpStatus.SERVICE_UNAVAILABLE, Message.of("problem.too-slow"))
+                .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+
     Failure with(String header, String value) {
         headers.set(header, value);
         return this;

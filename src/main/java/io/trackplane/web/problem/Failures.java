@@ -19,6 +19,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -75,6 +76,7 @@ final class Failures {
             case MethodArgumentNotValidException invalid -> invalid(invalid.getBindingResult());
             case ErrorResponse answer -> of(answer.getStatusCode().value()).with(answer.getHeaders());
             case DataAccessResourceFailureException away -> Failure.storeAway();
+            case QueryTimeoutException slow -> Failure.tooSlow();
             case MongoClientException away -> Failure.storeAway();
             case MongoSocketException away -> Failure.storeAway();
             case MongoNotPrimaryException away -> Failure.storeAway();

@@ -1,4 +1,4 @@
-package io.trackplane.audit;
+package io.trackplane.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,29 +8,31 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes RFC 4180. Begins with a byte order mark, without which spreadsheet programs take UTF-8 for something else; a
- * value that such a program would take for a formula gets an apostrophe in front
+ * Writes RFC 4180. A value that a spreadsheet program would take for a formula gets an apostrophe in front
  * (<a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV injection</a>).
  */
-final class Csv {
+public final class Csv {
     private static final String FORMULA = "=+-@\t\r";
     private static final String TO_QUOTE = ",\"\r\n";
 
     private final Writer writer;
 
-    Csv(Writer writer) {
+    public Csv(Writer writer) {
         this.writer = writer;
     }
 
-    void begin() {
+    /** Writes a byte order mark, without which spreadsheet programs take UTF-8 for something else. For files that people open. */
+    public void begin() {
         write("\uFEFF");
     }
 
-    void row(List<String> values) {
+    /** Writes a line. */
+    public void row(List<String> values) {
         write(values.stream().map(Csv::value).collect(Collectors.joining(",", "", "\r\n")));
     }
 
-    static String text(@Nullable String value) {
+    /** What stands for a value; nothing for null. */
+    public static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
