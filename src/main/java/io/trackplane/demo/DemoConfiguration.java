@@ -3,12 +3,14 @@ package io.trackplane.demo;
 import io.trackplane.access.ManagementTokens;
 import io.trackplane.access.Memberships;
 import io.trackplane.access.Users;
+import io.trackplane.insight.deliveries.DeliveryRegistrations;
 import io.trackplane.management.Bundles;
 import io.trackplane.plan.LintRules;
 import io.trackplane.tenancy.Applications;
 import io.trackplane.tenancy.Environments;
 import io.trackplane.tenancy.SdkKeys;
 import io.trackplane.tenancy.Tenants;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +49,10 @@ class DemoConfiguration {
                 Memberships memberships,
                 ManagementTokens tokens,
                 Bundles bundles,
-                LintRules rules) {
-            var content = new DemoContent(bundles, rules, memberships);
+                LintRules rules,
+                DeliveryRegistrations deliveries,
+                Clock clock) {
+            var content = new DemoContent(bundles, rules, memberships, deliveries, clock);
             return new DemoLoader(
                     files.tenants(),
                     store,

@@ -36,6 +36,7 @@ class DemoLoader implements SmartLifecycle {
     static final String PASSWORD = "trackplane-demo";
     static final String ADMINISTRATOR = "platform@trackplane.example";
     private static final String PLATFORM = "platform";
+    private static final String PRODUCTION = "production";
     private static final String REASON = "Demo data";
     private static final int DAYS = 365;
 
@@ -93,9 +94,20 @@ class DemoLoader implements SmartLifecycle {
 
     private void loadOnce(DemoTenant tenant) {
         once("tenant " + tenant.slug(), () -> load(tenant));
-        tenant.applications()
-                .forEach(application -> once(
-                        "content " + tenant.slug() + "/" + application.key(), () -> loadContent(tenant, application)));
+        tenant.applications().forEach(application -> {
+            var name = tenant.slug() + "/" + application.key();
+            once("content " + name, () -> loadContent(tenant, application));
+            once("deliveries " + name, () -> registerDeliveries(tenant, application));
+        });
+    }
+
+    /** Nothing where somebody deleted the environment meanwhile. */
+    private void registerDeliveries(DemoTenant tenant, App wanted) {
+        if (tenants.find(tenant.slug()).isPresent()) {
+            environments
+                    .find(tenant.slug(), wanted.key(), PRODUCTION)
+                    .ifPresent(production -> content.register(tenant, production, wanted.deliveries()));
+        }
     }
 
     @Override

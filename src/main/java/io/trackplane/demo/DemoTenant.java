@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -47,7 +48,26 @@ record DemoTenant(
             String description,
             Set<Platform> platforms,
             @DefaultValue List<Content> content,
+            @DefaultValue List<Delivery> deliveries,
             List<Stage> environments) {}
+
+    /**
+     * A delivery that is registered in production.
+     *
+     * @param by role of the member who registers it
+     * @param started how many days before the first start of the demo its first day is
+     * @param ended how many days before that its last day is, negative where it is to come; null where it has none
+     * @param closed whether it is closed
+     */
+    record Delivery(
+            String id,
+            String name,
+            String contentType,
+            long targetUsers,
+            Role by,
+            int started,
+            @Nullable Integer ended,
+            @DefaultValue("false") boolean closed) {}
 
     /**
      * A bundle that is written, in the order of the list.

@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"kernel", "web", "controlstore", "tenancy", "access", "audit", "plan", "management"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "controlstore",
+            "tenancy",
+            "access",
+            "audit",
+            "plan",
+            "insight :: deliveries",
+            "management"
+        })
 @NullMarked
 package io.trackplane.demo;
 

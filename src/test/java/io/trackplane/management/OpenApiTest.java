@@ -164,6 +164,8 @@ class OpenApiTest {
     void whatIsAnsweredIsWhatIsDescribed() {
         places();
         keysAndPeople();
+        deliveries();
+        statistics();
         parts();
         publishing();
         bundles();
@@ -217,6 +219,34 @@ class OpenApiTest {
                 json(call(Role.ADMIN, "POST", "/invitations", "{\"email\":\"new@x.example\",\"role\":\"viewer\"}"));
         call(Role.ADMIN, "GET", "/invitations", null);
         call(Role.ADMIN, "DELETE", "/invitations/" + invited.path("id").asString(), null);
+    }
+
+    private void deliveries() {
+        var deliveries = pipeline.at("staging", "/deliveries");
+        var body =
+                "{\"name\":\"Guide\",\"content_type\":\"card\",\"target_users\":100,\"from\":\"2026-11-14\",\"until\":null}";
+        call(Role.PRODUCT, "PUT", deliveries + "/d-1", body);
+        call(Role.PRODUCT, "PUT", deliveries + "/d-1", body);
+        call(Role.PRODUCT, "PUT", deliveries + "/d-1", "{\"name\":\"Tour\",\"version\":99}");
+        call(Role.PRODUCT, "PUT", deliveries + "/d-1", "{\"name\":\"\"}");
+        call(Role.VIEWER, "PUT", deliveries + "/d-1", body);
+        call(Role.VIEWER, "GET", deliveries, null);
+        call(Role.VIEWER, "GET", deliveries + "/d-1", null);
+        call(Role.VIEWER, "GET", deliveries + "/none", null);
+        call(Role.PRODUCT, "POST", deliveries + "/d-1/close", null);
+        call(Role.PRODUCT, "POST", deliveries + "/d-1/reopen", null);
+        call(Role.PRODUCT, "DELETE", deliveries + "/d-1", null);
+        call(Role.PRODUCT, "DELETE", deliveries + "/d-1", null);
+    }
+
+    private void statistics() {
+        for (var path : List.of("vitals", "errors", "api", "delivery/d-bridge-guide", "action/a-1")) {
+            sdk("GET", "/api/stats/" + path, "tps_demo_onchain_app", null);
+            sdk("GET", "/api/stats/" + path + "?from=tomorrow", "tps_demo_onchain_app", null);
+            sdk("GET", "/api/stats/" + path, "tps_wrong", null);
+            sdk("GET", "/api/stats/" + path, "tpc_demo_onchain_app", null);
+        }
+        sdk("GET", "/api/stats/delivery/none", "tps_demo_onchain_app", null);
     }
 
     private void parts() {

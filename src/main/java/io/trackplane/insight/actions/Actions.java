@@ -1,7 +1,7 @@
 package io.trackplane.insight.actions;
 
 import io.trackplane.event.EventType;
-import io.trackplane.eventstore.EventReader;
+import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
@@ -33,8 +33,8 @@ public class Actions {
 
     private final Ask ask;
 
-    Actions(EventReader reader) {
-        this.ask = new Ask(reader);
+    Actions(EventStore store) {
+        this.ask = new Ask(store);
     }
 
     /**
@@ -65,8 +65,8 @@ public class Actions {
                 "SELECT {step} AS step, " + FIGURES + " FROM events WHERE {matching} GROUP BY 1",
                 question,
                 about(question, action),
-                (step, row) -> new ActionStep(step, figures(row)));
-        return Steps.filled(question, found, step -> new ActionStep(step, ActionFigures.NONE));
+                (row, number) -> new ActionStep(Columns.step(row), figures(row)));
+        return Steps.filled(question, found, ActionStep::time, step -> new ActionStep(step, ActionFigures.NONE));
     }
 
     /** One action day by day, whatever the question's interval. */

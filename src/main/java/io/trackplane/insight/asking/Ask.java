@@ -1,14 +1,10 @@
 package io.trackplane.insight.asking;
 
 import io.trackplane.eventstore.EventReader;
+import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.SqlDialect;
 import io.trackplane.insight.Question;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -16,11 +12,10 @@ import org.springframework.jdbc.core.RowMapper;
  * environment, whenever they happened, {@code {step}} for the step of the time axis.
  */
 public final class Ask {
-    private static final String STEP = "step";
     private final EventReader reader;
 
-    public Ask(EventReader reader) {
-        this.reader = reader;
+    public Ask(EventStore store) {
+        this.reader = store.reader();
     }
 
     /** The engine's way of saying things. */
@@ -28,7 +23,10 @@ public final class Ask {
         return reader.dialect();
     }
 
-    /** Every row of an answer. */
+    /**
+     * Every row of an answer. Readers of rows that keep nothing to themselves are one object each, so that whoever asks the same at the same time is
+     * answered together.
+     */
     public <T> List<T> rows(String sql, Matching matching, RowMapper<T> row) {
         var text = sql.replace("{matching}", matching.condition()).replace("{kept}", Matching.KEPT);
         return reader.query(text, matching.parameters(), row);
@@ -39,15 +37,9 @@ public final class Ask {
         return rows(sql, matching, row).getFirst();
     }
 
-    /** What belongs to each step of a question's time axis, by its beginning. */
-    public <T> Map<Instant, T> steps(String sql, Question question, Matching matching, RowOfStep<T> row) {
-        var found = new TreeMap<Instant, T>();
-        rows(inSteps(sql, question), matching, (result, number) -> {
-            var time = Columns.time(result, STEP);
-            found.put(time, row.read(time, result));
-            return time;
-        });
-        return found;
+    /** Every row of an answer that has one for each step of a question's time axis. */
+    public <T> List<T> steps(String sql, Question question, Matching matching, RowMapper<T> row) {
+        return rows(inSteps(sql, question), matching, row);
     }
 
     /** With the step of a question's time axis for its placeholder. */
@@ -55,10 +47,5 @@ public final class Ask {
         var interval = question.interval().key();
         return sql.replace(
                 "{step}", dialect().bucket(interval, "time", question.range().zone()));
-    }
-
-    /** Reads the row of one step; its column {@code step} is read already. */
-    public interface RowOfStep<T> {
-        T read(Instant step, ResultSet row) throws SQLException;
     }
 }

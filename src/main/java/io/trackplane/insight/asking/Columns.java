@@ -17,14 +17,20 @@ public final class Columns {
         return row.wasNull() ? null : number;
     }
 
-    /** A sum; 0 over nothing. */
+    /** A sum; 0 over nothing. DuckDB's driver gives NaN for null. */
     public static double sum(ResultSet row, String column) throws SQLException {
-        return row.getDouble(column);
+        double sum = row.getDouble(column);
+        return row.wasNull() ? 0 : sum;
     }
 
     /** A UTC timestamp that is there. */
     public static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    /** The beginning of a step of the time axis. */
+    public static Instant step(ResultSet row) throws SQLException {
+        return time(row, "step");
     }
 
     /** A text; null where there is none. */

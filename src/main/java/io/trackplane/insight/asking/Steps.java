@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -29,9 +28,17 @@ public final class Steps {
         return List.copyOf(steps);
     }
 
-    /** One of each step of a question's time axis: what was found, and something empty where nothing was. */
-    public static <T> List<T> filled(Question question, Map<Instant, T> found, Function<Instant, T> empty) {
-        var all = new TreeMap<Instant, T>(found);
+    /**
+     * One of each step of a question's time axis, in its order.
+     *
+     * @param found what was found
+     * @param time the beginning of its step
+     * @param empty what stands where nothing was found
+     */
+    public static <T> List<T> filled(
+            Question question, List<T> found, Function<T, Instant> time, Function<Instant, T> empty) {
+        var all = new TreeMap<Instant, T>();
+        found.forEach(one -> all.put(time.apply(one), one));
         of(question.range(), question.interval()).forEach(step -> all.computeIfAbsent(step, empty));
         return List.copyOf(all.values());
     }

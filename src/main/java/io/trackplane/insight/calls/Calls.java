@@ -1,7 +1,7 @@
 package io.trackplane.insight.calls;
 
 import io.trackplane.event.EventType;
-import io.trackplane.eventstore.EventReader;
+import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import io.trackplane.insight.asking.Columns;
@@ -25,8 +25,8 @@ public class Calls {
 
     private final Ask ask;
 
-    Calls(EventReader reader) {
-        this.ask = new Ask(reader);
+    Calls(EventStore store) {
+        this.ask = new Ask(store);
     }
 
     /** All calls together. */
@@ -89,8 +89,8 @@ public class Calls {
                 "SELECT {step} AS step, " + columns() + " FROM events WHERE {matching} GROUP BY 1",
                 question,
                 matching,
-                (step, row) -> new CallStep(step, figures(row)));
-        return Steps.filled(question, found, step -> new CallStep(step, CallFigures.NONE));
+                (row, number) -> new CallStep(Columns.step(row), figures(row)));
+        return Steps.filled(question, found, CallStep::time, step -> new CallStep(step, CallFigures.NONE));
     }
 
     private String columns() {

@@ -1,6 +1,6 @@
 package io.trackplane.insight.deliveries;
 
-import io.trackplane.eventstore.EventReader;
+import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What events say of deliveries. */
@@ -21,16 +22,16 @@ class DeliveryEvents {
     private final Ask ask;
     private final DeliverySql sql;
 
-    DeliveryEvents(EventReader reader) {
-        this.ask = new Ask(reader);
-        this.sql = new DeliverySql(reader.dialect());
+    DeliveryEvents(EventStore store) {
+        this.ask = new Ask(store);
+        this.sql = new DeliverySql(ask.dialect());
     }
 
     /** A delivery's funnel without its target, and what is beside it. */
     record Met(double viewed, double clicked, double completed, boolean isEstimated, DeliveryExtras extras) {
         static final Met NOTHING = new Met(0, 0, 0, false, new DeliveryExtras(0, 0, 0, 0, 0, 0));
 
-        DeliveryFunnel funnel(@org.jspecify.annotations.Nullable Long target) {
+        DeliveryFunnel funnel(@Nullable Long target) {
             return new DeliveryFunnel(target, viewed, clicked, completed, isEstimated);
         }
     }
@@ -44,10 +45,8 @@ class DeliveryEvents {
     Map<String, Met> all(Question question, Collection<String> always, int most) {
         var matching = about(question).with("first", always.isEmpty() ? List.of("") : List.copyOf(always));
         var met = new LinkedHashMap<String, Met>();
-        ask.rows(sql.list(most), matching, (row, number) -> {
-            met.put(row.getString("delivery"), met(row));
-            return number;
-        });
+        ask.rows(sql.list(most), matching, (row, number) -> Map.entry(row.getString("delivery"), met(row)))
+                .forEach(one -> met.put(one.getKey(), one.getValue()));
         return met;
     }
 
@@ -62,9 +61,12 @@ class DeliveryEvents {
                 DeliverySql.days(),
                 daily,
                 about(daily, delivery),
-                (step, row) -> new DeliveryDay(
-                        step, Columns.sum(row, "views"), Columns.sum(row, "clicks"), Columns.sum(row, "completions")));
-        return Steps.filled(daily, found, step -> new DeliveryDay(step, 0, 0, 0));
+                (row, number) -> new DeliveryDay(
+                        Columns.step(row),
+                        Columns.sum(row, "views"),
+                        Columns.sum(row, "clicks"),
+                        Columns.sum(row, "completions")));
+        return Steps.filled(daily, found, DeliveryDay::time, step -> new DeliveryDay(step, 0, 0, 0));
     }
 
     /** Whether anything that is kept names it. */

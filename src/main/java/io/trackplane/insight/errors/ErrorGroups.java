@@ -1,17 +1,19 @@
 package io.trackplane.insight.errors;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import io.trackplane.insight.asking.Columns;
 import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.asking.Steps;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds groups of errors: first which ones and how large, then what is to be told of those alone. */
@@ -32,6 +34,27 @@ final class ErrorGroups {
             @Nullable String message,
             @Nullable String firstRelease) {
         static final Ends UNKNOWN = new Ends(null, null, null);
+
+        /** One of the two is the newest, the other one the oldest. */
+        Ends and(Ends other) {
+            return new Ends(
+                    name == null ? other.name : name,
+                    message == null ? other.message : message,
+                    firstRelease == null ? other.firstRelease : firstRelease);
+        }
+    }
+
+    /** The newest or the oldest event of a group, or both. */
+    private record End(
+            String fingerprint,
+            String name,
+            @Nullable String message,
+            @Nullable String release,
+            boolean newest,
+            boolean oldest) {
+        Ends alone() {
+            return new Ends(newest ? name : null, newest ? message : null, oldest ? release : null);
+        }
     }
 
     List<ErrorGroup> selected(Question question, ErrorSelection selection) {
@@ -80,7 +103,7 @@ final class ErrorGroups {
                         size,
                         ends.getOrDefault(size.fingerprint, Ends.UNKNOWN),
                         releases.getOrDefault(size.fingerprint, List.of()),
-                        trend(question, trends.getOrDefault(size.fingerprint, Map.of()))))
+                        trend(question, trends.getOrDefault(size.fingerprint, List.of()))))
                 .toList();
     }
 
@@ -101,43 +124,44 @@ final class ErrorGroups {
 
     private Map<String, Ends> ends(Matching chosen) {
         var ends = new HashMap<String, Ends>();
-        ask.rows(ErrorSql.ENDS, chosen, (row, number) -> {
-            var before = ends.getOrDefault(row.getString("fingerprint"), Ends.UNKNOWN);
-            var newest = row.getLong("newest") == 1;
-            var oldest = row.getLong("oldest") == 1;
-            ends.put(
-                    row.getString("fingerprint"),
-                    new Ends(
-                            newest ? row.getString("name") : before.name,
-                            newest ? Columns.text(row, "message") : before.message,
-                            oldest ? Columns.text(row, "release") : before.firstRelease));
-            return number;
-        });
+        ask.rows(
+                        ErrorSql.ENDS,
+                        chosen,
+                        (row, number) -> new End(
+                                row.getString("fingerprint"),
+                                row.getString("name"),
+                                Columns.text(row, "message"),
+                                Columns.text(row, "release"),
+                                row.getLong("newest") == 1,
+                                row.getLong("oldest") == 1))
+                .forEach(end -> ends.merge(end.fingerprint, end.alone(), Ends::and));
         return ends;
     }
 
     private Map<String, List<String>> releases(Matching chosen) {
-        var releases = new HashMap<String, List<String>>();
-        ask.rows(
-                ErrorSql.RELEASES,
-                chosen,
-                (row, number) -> releases.computeIfAbsent(row.getString("fingerprint"), group -> new ArrayList<>())
-                        .add(row.getString("release")));
-        return releases;
+        return ask
+                .rows(
+                        ErrorSql.RELEASES,
+                        chosen,
+                        (row, number) -> Map.entry(row.getString("fingerprint"), row.getString("release")))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    private Map<String, Map<Instant, ErrorCount>> trends(Question question, Matching chosen) {
-        var trends = new HashMap<String, Map<Instant, ErrorCount>>();
-        ask.rows(ask.inSteps(ErrorSql.TREND, question), chosen, (row, number) -> {
-            var step = Columns.time(row, "step");
-            trends.computeIfAbsent(row.getString("fingerprint"), group -> new TreeMap<>())
-                    .put(step, new ErrorCount(step, Columns.sum(row, "count")));
-            return number;
-        });
-        return trends;
+    private Map<String, List<ErrorCount>> trends(Question question, Matching chosen) {
+        return ask
+                .steps(
+                        ErrorSql.TREND,
+                        question,
+                        chosen,
+                        (row, number) -> Map.entry(
+                                row.getString("fingerprint"),
+                                new ErrorCount(Columns.step(row), Columns.sum(row, "count"))))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    private static List<ErrorCount> trend(Question question, Map<Instant, ErrorCount> found) {
-        return Steps.filled(question, found, step -> new ErrorCount(step, 0));
+    private static List<ErrorCount> trend(Question question, List<ErrorCount> found) {
+        return Steps.filled(question, found, ErrorCount::time, step -> new ErrorCount(step, 0));
     }
 }

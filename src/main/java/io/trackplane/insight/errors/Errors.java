@@ -1,6 +1,6 @@
 package io.trackplane.insight.errors;
 
-import io.trackplane.eventstore.EventReader;
+import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import io.trackplane.insight.asking.Columns;
@@ -30,8 +30,8 @@ public class Errors {
     private final Ask ask;
     private final ErrorGroups groups;
 
-    Errors(EventReader reader) {
-        this.ask = new Ask(reader);
+    Errors(EventStore store) {
+        this.ask = new Ask(store);
         this.groups = new ErrorGroups(ask);
     }
 
@@ -54,9 +54,12 @@ public class Errors {
                 ErrorSql.SERIES,
                 question,
                 Matching.of(question),
-                (step, row) -> new ErrorStep(
-                        step, Columns.sum(row, "count"), Columns.sum(row, "sessions"), Columns.sum(row, "affected")));
-        return Steps.filled(question, found, step -> new ErrorStep(step, 0, 0, 0));
+                (row, number) -> new ErrorStep(
+                        Columns.step(row),
+                        Columns.sum(row, "count"),
+                        Columns.sum(row, "sessions"),
+                        Columns.sum(row, "affected")));
+        return Steps.filled(question, found, ErrorStep::time, step -> new ErrorStep(step, 0, 0, 0));
     }
 
     /** Groups with at least one error in the range; of equals the one with the lower fingerprint comes first. */

@@ -1,6 +1,6 @@
 package io.trackplane.insight.vitals;
 
-import io.trackplane.eventstore.EventReader;
+import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import io.trackplane.insight.asking.Columns;
@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 public class WebVitals {
     private final Ask ask;
 
-    WebVitals(EventReader reader) {
-        this.ask = new Ask(reader);
+    WebVitals(EventStore store) {
+        this.ask = new Ask(store);
     }
 
     /** One of each vital, in their order. */
@@ -52,8 +52,11 @@ public class WebVitals {
     public List<VitalStep> trend(Question question) {
         var sql = "SELECT {step} AS step, " + columns() + " FROM events WHERE {matching} GROUP BY 1";
         var found = ask.steps(
-                sql, question, measured(question), (step, row) -> new VitalStep(step, VitalColumns.read(row)));
-        return Steps.filled(question, found, step -> new VitalStep(step, VitalColumns.nothing()));
+                sql,
+                question,
+                measured(question),
+                (row, number) -> new VitalStep(Columns.step(row), VitalColumns.read(row)));
+        return Steps.filled(question, found, VitalStep::time, step -> new VitalStep(step, VitalColumns.nothing()));
     }
 
     /** How the values of one vital are spread. */
