@@ -6,6 +6,7 @@ import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.Environments;
 import io.trackplane.tenancy.RecentChanges;
 import io.trackplane.tenancy.RecentChanges.RecentChange;
+import io.trackplane.tenancy.StartPanel;
 import io.trackplane.tenancy.Tenants;
 import io.trackplane.web.Caller;
 import io.trackplane.web.Paths;
@@ -13,7 +14,9 @@ import io.trackplane.web.RequiresPermission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +36,7 @@ class StartController {
     private final KeyPages keys;
     private final ObjectProvider<RecentChanges> changes;
     private final NextSteps steps;
+    private final ObjectProvider<StartPanel> panels;
     private final Clock clock;
 
     StartController(
@@ -42,6 +46,7 @@ class StartController {
             KeyPages keys,
             ObjectProvider<RecentChanges> changes,
             NextSteps steps,
+            ObjectProvider<StartPanel> panels,
             Clock clock) {
         this.tenants = tenants;
         this.applications = applications;
@@ -49,6 +54,7 @@ class StartController {
         this.keys = keys;
         this.changes = changes;
         this.steps = steps;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -60,6 +66,7 @@ class StartController {
             @PathVariable("environment") String key,
             @RequestParam(defaultValue = "") String snippet,
             Caller caller,
+            Locale locale,
             Model model) {
         var owner = tenants.get(tenant);
         var application = applications.get(tenant, applicationKey);
@@ -73,7 +80,22 @@ class StartController {
         model.addAttribute("tabs", Snippet.TABS);
         model.addAttribute("snippet", Snippet.of(snippet, server(), panel).orElse(null));
         model.addAttribute("changes", changes(environment, owner.zone(), caller));
+        model.addAttribute("panels", panels(environment, locale));
         return "tenancy/start";
+    }
+
+    /** What another module shows. */
+    record Panel(String template, Object content) {}
+
+    private List<Panel> panels(Environment environment, Locale locale) {
+        var shown = new ArrayList<Panel>();
+        panels.orderedStream().forEach(panel -> {
+            var content = panel.content(environment, locale);
+            if (content != null) {
+                shown.add(new Panel(panel.template(), content));
+            }
+        });
+        return shown;
     }
 
     /**

@@ -1,0 +1,18 @@
+package io.trackplane.insight.console;
+
+import java.util.Locale;
+
+/** The dashboards, in the order of their tabs. */
+enum Page {
+    OVERVIEW,
+    VITALS,
+    ERRORS,
+    API,
+    DELIVERIES,
+    ACTIONS;
+
+    /** The name in addresses and message keys. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
