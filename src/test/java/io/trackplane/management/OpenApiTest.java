@@ -171,7 +171,8 @@ class OpenApiTest {
         bundles();
         planDraft();
         readingPaths();
-        statistics();
+        rankings();
+        sendingPaths();
         var missing = new TreeSet<>(description.operations().keySet());
         missing.removeAll(description.answered());
         missing.removeAll(STREAMS);
@@ -380,7 +381,7 @@ class OpenApiTest {
         sdk("POST", "/ofrep/v1/evaluate/flags/none", "tpc_demo_onchain_app", "{}");
     }
 
-    private void statistics() {
+    private void rankings() {
         for (var path : List.of("overview", "pages", "referrers", "events", "ledger")) {
             sdk("GET", "/api/stats/" + path + "?preset=30d", "tps_demo_onchain_app", null);
             sdk("GET", "/api/stats/" + path + "?from=2026-13-01", "tps_demo_onchain_app", null);
@@ -388,5 +389,21 @@ class OpenApiTest {
             sdk("GET", "/api/stats/" + path, "tpc_demo_onchain_app", null);
             sdk("GET", "/api/stats/" + path, "tps_wrong", null);
         }
+    }
+
+    private void sendingPaths() {
+        var track =
+                "{\"events\":[{\"event_name\":\"page_view\",\"timestamp\":1652345678901,\"user_id\":\"u1\",\"phone\":\"13812345678\"},7]}";
+        var telemetry =
+                "{\"events\":[{\"type\":\"page\",\"name\":\"/\",\"ts\":1652345678901},{\"type\":\"x\",\"name\":\"/\",\"ts\":1}]}";
+        for (var key : List.of("tpc_demo_onchain_app", "tpc_wrong")) {
+            for (var path : List.of("/api/v1/track", "/api/v1/track/batch", "/api/v1/track/debug", "/api/track")) {
+                sdk("POST", path, key, track);
+                sdk("POST", path, key, "{}");
+            }
+            sdk("POST", "/api/telemetry/batch", key, telemetry);
+            sdk("POST", "/api/telemetry/batch", key, "[]");
+        }
+        description.check("GET", "/api/v1/track/health", pipeline.raw("GET", "/api/v1/track/health", null, null));
     }
 }

@@ -30,7 +30,9 @@ class CollectHealthController {
     private final Recent<String, Health> health = new Recent<>(same -> read());
 
     CollectHealthController(
-            EventLog log, ObjectProvider<EventStore> store, @Value("${trackplane.version:0.1.0}") String version) {
+            EventLog log,
+            ObjectProvider<EventStore> store,
+            @Value("${spring.application.version:unknown}") String version) {
         this.log = log;
         this.store = store;
         this.version = version;

@@ -124,6 +124,7 @@ final class Site {
     /** Posts without a key. */
     HttpResponse<String> anonymous(String path, byte[] body, String... headers) {
         var request = request(path).POST(BodyPublishers.ofByteArray(body));
+        request.header("User-Agent", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/142.0.0.0 Safari/537.36");
         if (List.of(headers).stream().noneMatch("Content-Type"::equals)) {
             request.header("Content-Type", "application/json");
         }
