@@ -170,6 +170,7 @@ class OpenApiTest {
         publishing();
         bundles();
         readingPaths();
+        statistics();
         var missing = new TreeSet<>(description.operations().keySet());
         missing.removeAll(description.answered());
         missing.removeAll(STREAMS);
@@ -342,5 +343,15 @@ class OpenApiTest {
             sdk("POST", "/ofrep/v1/evaluate/flags/wallet-connect-v2", key, "{\"context\":{\"targetingKey\":\"u1\"}}");
         }
         sdk("POST", "/ofrep/v1/evaluate/flags/none", "tpc_demo_onchain_app", "{}");
+    }
+
+    private void statistics() {
+        for (var path : List.of("overview", "pages", "referrers", "events", "ledger")) {
+            sdk("GET", "/api/stats/" + path + "?preset=30d", "tps_demo_onchain_app", null);
+            sdk("GET", "/api/stats/" + path + "?from=2026-13-01", "tps_demo_onchain_app", null);
+            sdk("GET", "/api/stats/" + path + "?app=mall_web", "tps_demo_onchain_app", null);
+            sdk("GET", "/api/stats/" + path, "tpc_demo_onchain_app", null);
+            sdk("GET", "/api/stats/" + path, "tps_wrong", null);
+        }
     }
 }

@@ -25,13 +25,19 @@ public final class Columns {
 
     /** An estimate of how many, to the nearest whole; 0 where there is none. */
     public static long count(ResultSet row, String column) throws SQLException {
-        return Math.round(row.getDouble(column));
+        return Math.round(sum(row, column));
     }
 
     /** A quotient; null where nothing is divided. */
     public static @Nullable Double ratio(ResultSet row, String dividend, String divisor) throws SQLException {
-        double by = row.getDouble(divisor);
-        return by > 0 ? (Double) (row.getDouble(dividend) / by) : null;
+        double by = sum(row, divisor);
+        return by > 0 ? (Double) (sum(row, dividend) / by) : null;
+    }
+
+    /** Nothing added up is null in SQL, which a driver may read as no number at all. */
+    private static double sum(ResultSet row, String column) throws SQLException {
+        double sum = row.getDouble(column);
+        return row.wasNull() ? 0 : sum;
     }
 
     /** Whether the lowest rate that took part says that something was left out. */

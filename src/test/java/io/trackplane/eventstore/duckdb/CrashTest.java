@@ -87,7 +87,6 @@ class CrashTest {
             assertThat(said.readLine()).isEqualTo("ready");
             limitFiles(child, "2000000");
             readUntilFull(said);
-            assertThat(said.readLine()).isEqualTo("full");
             limitFiles(child, "unlimited");
             readUntilTaken(said);
         } finally {
@@ -104,9 +103,14 @@ class CrashTest {
         assertThat(limiting.inheritIO().start().waitFor()).isZero();
     }
 
+    /** Opened again, the store works what waits into its file and finds some room once or twice. */
     private void readUntilFull(BufferedReader said) throws IOException {
-        for (var line = said.readLine(); !line.equals("full"); line = said.readLine()) {
-            written.add(Long.parseLong(line));
+        for (int refused = 0; refused < 3; ) {
+            var line = said.readLine();
+            refused = line.equals("full") ? refused + 1 : 0;
+            if (refused == 0) {
+                written.add(Long.parseLong(line));
+            }
         }
         assertThat(written).isNotEmpty();
     }

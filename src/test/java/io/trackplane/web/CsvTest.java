@@ -1,4 +1,4 @@
-package io.trackplane.audit;
+package io.trackplane.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

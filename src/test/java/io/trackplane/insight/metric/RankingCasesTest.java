@@ -1,0 +1,186 @@
+package io.trackplane.insight.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trackplane.event.EventType;
+import io.trackplane.eventstore.LedgerCount;
+import io.trackplane.eventstore.Mark;
+import io.trackplane.insight.Filters;
+import io.trackplane.insight.Interval;
+import io.trackplane.insight.metric.LastMinutes.Minute;
+import io.trackplane.insight.metric.LedgerAnswer.Counts;
+import io.trackplane.insight.metric.Ranking.Entry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is used most, what happens now, and what became of everything. */
+class RankingCasesTest extends MetricCases {
+    private Ranking ranking(Dimension dimension, int limit, int offset, Sample... samples) {
+        var recorded = recorded(samples);
+        store().write(recorded.group());
+        var asked = new Rankings(store()).of(day(), dimension, limit, offset);
+        assertThat(asked).isEqualTo(ReferenceEvaluator.ranking(recorded, day(), dimension, limit, offset));
+        return asked;
+    }
+
+    private Sample view() {
+        return view(NOON);
+    }
+
+    @Test
+    void pagesStandByTheirViews() {
+        var pages = ranking(
+                Dimension.PAGE,
+                10,
+                0,
+                view().on("/a"),
+                view().on("/b").by(1, 1),
+                view().on("/b").by(2, 2));
+        assertThat(pages.entries()).containsExactly(new Entry("/b", 2, 2), new Entry("/a", 1, 1));
+    }
+
+    @Test
+    void equalPagesStandByVisitorsThenByName() {
+        var pages = ranking(
+                Dimension.PAGE,
+                10,
+                0,
+                view().on("/b"),
+                view().on("/a"),
+                view().on("/c").by(1, 1).rate(0.5),
+                view().on("/d").by(1, 1),
+                view().on("/d").by(1, 1));
+        assertThat(pages.entries()).extracting(Entry::value).containsExactly("/c", "/d", "/a", "/b");
+    }
+
+    @Test
+    void aStretchOfTheListKnowsHowLongTheListIs() {
+        var pages = ranking(Dimension.PAGE, 1, 1, view().on("/a"), view().on("/b"), view().on("/c"));
+        assertThat(pages.entries()).containsExactly(new Entry("/b", 1, 1));
+        assertThat(pages.total()).isEqualTo(3);
+    }
+
+    @Test
+    void behindTheEndThereIsNothingAndTheLengthIsStillTold() {
+        var pages = ranking(Dimension.PAGE, 10, 50, view().on("/a"));
+        assertThat(pages.entries()).isEmpty();
+        assertThat(pages.total()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyListIsEmpty() {
+        assertThat(ranking(Dimension.PAGE, 10, 0)).isEqualTo(new Ranking(List.of(), 0, false));
+    }
+
+    @Test
+    void onlyViewsRankPages() {
+        var click = Sample.event(stream, NOON, EventType.EVENT, "click").on("/b");
+        assertThat(ranking(Dimension.PAGE, 10, 0, view().on("/a"), click).entries())
+                .extracting(Entry::value)
+                .containsExactly("/a");
+    }
+
+    @Test
+    void viewsWithoutAReferrerAreAnEntryWithoutAValue() {
+        var referrers = ranking(Dimension.REFERRER, 10, 0, view(), view(), view().from("https://a.example/"));
+        assertThat(referrers.entries()).containsExactly(new Entry(null, 2, 1), new Entry("https://a.example/", 1, 1));
+    }
+
+    @Test
+    void eventsOfEveryTypeAreRankedByName() {
+        var call = Sample.event(stream, NOON, EventType.API, "orders");
+        var events = ranking(Dimension.EVENT, 10, 0, view(), call, call);
+        assertThat(events.entries()).containsExactly(new Entry("orders", 2, 1), new Entry("page_view", 1, 1));
+    }
+
+    @Test
+    void platformsStandByVisitorsAndCountPageViews() {
+        var platforms = ranking(
+                Dimension.PLATFORM,
+                10,
+                0,
+                view(),
+                view(),
+                click("ios").by(2, 2),
+                click("ios").by(3, 3));
+        assertThat(platforms.entries()).containsExactly(new Entry("ios", 0, 2), new Entry("web", 2, 1));
+    }
+
+    private Sample click(String platform) {
+        return Sample.event(stream, NOON, EventType.EVENT, "click").platform(platform);
+    }
+
+    @Test
+    void robotsRankNothing() {
+        assertThat(ranking(Dimension.PAGE, 10, 0, view().marked(Mark.BOT)).total())
+                .isZero();
+    }
+
+    @Test
+    void rankingsAreEstimatesWhereSamplingTookPart() {
+        var pages = ranking(Dimension.PAGE, 10, 0, view().rate(0.1));
+        assertThat(pages.entries()).containsExactly(new Entry("/", 10, 10));
+        assertThat(pages.isEstimated()).isTrue();
+    }
+
+    private LastMinutes now(Recorded recorded, Filters filters, String time) {
+        store().write(recorded.group());
+        var clock = Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
+        var asked = new RecentActivity(store(), clock).of(stream, filters);
+        assertThat(asked).isEqualTo(ReferenceEvaluator.lastMinutes(recorded, filters, clock.instant()));
+        return asked;
+    }
+
+    @Test
+    void theLastThirtyMinutesEndWithTheOneThatGoesOn() {
+        var now = now(
+                recorded(view("2026-06-17T12:00:30Z"), view("2026-06-17T11:31:00Z"), view("2026-06-17T11:30:59Z")),
+                Filters.NONE,
+                "2026-06-17T12:00:40Z");
+        assertThat(now.minutes()).hasSize(30);
+        assertThat(now.minutes().getFirst()).isEqualTo(new Minute(Instant.parse("2026-06-17T11:31:00Z"), 1, 1));
+        assertThat(now.minutes().getLast()).isEqualTo(new Minute(Instant.parse("2026-06-17T12:00:00Z"), 1, 1));
+        assertThat(now.pageViews()).isEqualTo(2);
+        assertThat(now.visitors()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyWasThereLately() {
+        var now = now(recorded(), Filters.NONE, "2026-06-17T12:00:40Z");
+        assertThat(now.visitors()).isZero();
+        assertThat(now.minutes()).allMatch(minute -> minute.visitors() == 0);
+    }
+
+    private LedgerAnswer ledger(Interval interval, LedgerCount... counts) {
+        var recorded = new Recorded(List.of(), List.of(), List.of(counts));
+        store().write(recorded.group());
+        var question = days(ZoneOffset.UTC, "2026-06-17", "2026-06-17", interval);
+        var asked = new Ledger(store()).of(question);
+        assertThat(asked).isEqualTo(ReferenceEvaluator.ledger(recorded, question));
+        return asked;
+    }
+
+    @Test
+    void theLedgerAddsUpWhatIsWrittenOfAnHour() {
+        var ledger = ledger(
+                Interval.HOUR,
+                new LedgerCount(stream, NOON, 5, 1, 2, 3, 4),
+                new LedgerCount(stream, NOON, 1, 1, 1, 1, 1));
+        assertThat(ledger.steps()).hasSize(24);
+        assertThat(ledger.steps().get(12).counts()).isEqualTo(new Counts(6, 2, 3, 4, 5));
+        assertThat(ledger.total().received()).isEqualTo(20);
+    }
+
+    @Test
+    void anHourOfTheLedgerIsOfTheRangeThatItBeginsIn() {
+        var ledger = ledger(
+                Interval.DAY,
+                new LedgerCount(stream, Instant.parse("2026-06-16T23:00:00Z"), 1, 0, 0, 0, 0),
+                new LedgerCount(stream, Instant.parse("2026-06-17T23:00:00Z"), 10, 0, 0, 0, 0),
+                new LedgerCount(stream, Instant.parse("2026-06-18T00:00:00Z"), 100, 0, 0, 0, 0));
+        assertThat(ledger.total().stored()).isEqualTo(10);
+    }
+}
