@@ -165,7 +165,7 @@ class OpenApiTest {
         places();
         keysAndPeople();
         deliveries();
-        statistics();
+        experiences();
         parts();
         publishing();
         bundles();
@@ -241,7 +241,7 @@ class OpenApiTest {
         call(Role.PRODUCT, "DELETE", deliveries + "/d-1", null);
     }
 
-    private void statistics() {
+    private void experiences() {
         for (var path : List.of("vitals", "errors", "api", "delivery/d-bridge-guide", "action/a-1")) {
             sdk("GET", "/api/stats/" + path, "tps_demo_onchain_app", null);
             sdk("GET", "/api/stats/" + path + "?from=tomorrow", "tps_demo_onchain_app", null);
