@@ -52,6 +52,11 @@ public final class Visitor {
         return send(request(path).header("HX-Request", "true").GET());
     }
 
+    /** A stream of events, line by line for as long as the server sends. */
+    public HttpResponse<java.util.stream.Stream<String>> stream(String path) {
+        return send(request(path).setHeader("Accept", "text/event-stream").GET(), BodyHandlers.ofLines());
+    }
+
     public HttpResponse<String> post(String path, String... fields) {
         return send(posting(path, fields));
     }
@@ -94,8 +99,12 @@ public final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

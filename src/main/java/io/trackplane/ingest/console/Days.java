@@ -61,7 +61,8 @@ record Days(LocalDate first, LocalDate last, ZoneId zone) {
         return text != null && !text.isBlank();
     }
 
-    int count() {
+    /** How many. */
+    public int count() {
         return (int) ChronoUnit.DAYS.between(first, last) + 1;
     }
 

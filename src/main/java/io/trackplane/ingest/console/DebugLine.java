@@ -19,9 +19,16 @@ record DebugLine(
         boolean valid,
         String kind,
         String fate,
-        List<Reason> errors,
+        List<Error> errors,
         List<String> masked,
         String event) {
+    /** One thing that is wrong; {@code words} is the message key of the kind, empty where there are no words for it. */
+    record Error(Reason reason, String words) {
+        static Error of(Reason reason) {
+            return new Error(reason, Words.kind(reason.kind()));
+        }
+    }
+
     static DebugLine of(Outcome outcome) {
         var fate = outcome.wouldBe().toLowerCase(Locale.ROOT);
         return new DebugLine(
@@ -30,7 +37,7 @@ record DebugLine(
                 outcome.valid(),
                 Fates.look(fate),
                 fate,
-                outcome.errors(),
+                outcome.errors().stream().map(Error::of).toList(),
                 outcome.maskedFields(),
                 EventJson.pretty(outcome.event()));
     }

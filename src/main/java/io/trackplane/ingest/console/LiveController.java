@@ -15,9 +15,12 @@ import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Events as they arrive. */
@@ -61,8 +64,18 @@ class LiveController {
     /** For those only who ask for a stream: nobody waits two minutes for a page. */
     @GetMapping(DataPaths.LIVE + "/events")
     @RequiresPermission(Permission.TENANT_READ)
-    void events(Tenant tenant, Environment environment, LiveFilter filter, Locale locale, HttpServletResponse response)
+    void events(
+            Tenant tenant,
+            Environment environment,
+            LiveFilter filter,
+            Locale locale,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
+            HttpServletResponse response)
             throws IOException {
+        if (!accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+            response.setStatus(HttpStatus.NOT_ACCEPTABLE.value());
+            return;
+        }
         var source = live.getIfAvailable();
         if (source == null) {
             throw new EventStoreUnavailable("nothing takes events in", null);

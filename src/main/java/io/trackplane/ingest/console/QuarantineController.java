@@ -5,7 +5,6 @@ import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.Tenant;
 import io.trackplane.web.RequiresPermission;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class QuarantineController {
     private static final int DAYS = 14;
-    private static final List<String> KINDS =
-            List.of("unplanned", "missing", "type", "value", "pattern", "range", "length");
 
     private final Quarantine quarantine;
     private final Clock clock;
@@ -49,6 +46,7 @@ class QuarantineController {
         frame(environment, days, model);
         model.addAttribute("event", event);
         model.addAttribute("kind", kind);
+        model.addAttribute("words", Words.kind(kind));
         model.addAttribute("field", field);
         model.addAttribute("answer", Answered.by(() -> quarantine.samples(environment, event, kind, field, days)));
         return "ingest/samples";
@@ -58,6 +56,6 @@ class QuarantineController {
         model.addAttribute("base", DataPaths.base(environment));
         model.addAttribute("days", days);
         model.addAttribute("most", Quarantine.MOST);
-        model.addAttribute("kinds", KINDS);
+        model.addAttribute("kinds", Words.KINDS);
     }
 }

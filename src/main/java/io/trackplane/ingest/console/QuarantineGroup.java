@@ -23,6 +23,11 @@ record QuarantineGroup(
         Instant last,
         List<String> releases,
         List<Long> days) {
+    /** Message key of the kind; empty where there are no words for it. */
+    public String words() {
+        return Words.kind(kind);
+    }
+
     /** Height of a day's bar, 0 to 18; what is there is seen. */
     public long bar(int day) {
         long most = days.stream().mapToLong(Long::longValue).max().orElse(0);
