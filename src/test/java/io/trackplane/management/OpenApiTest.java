@@ -170,7 +170,7 @@ class OpenApiTest {
         publishing();
         bundles();
         readingPaths();
-        statistics();
+        statisticsOfVisits();
         var missing = new TreeSet<>(description.operations().keySet());
         missing.removeAll(description.answered());
         missing.removeAll(STREAMS);
@@ -345,7 +345,7 @@ class OpenApiTest {
         sdk("POST", "/ofrep/v1/evaluate/flags/none", "tpc_demo_onchain_app", "{}");
     }
 
-    private void statistics() {
+    private void statisticsOfVisits() {
         for (var path : List.of("overview", "pages", "referrers", "events", "ledger")) {
             sdk("GET", "/api/stats/" + path + "?preset=30d", "tps_demo_onchain_app", null);
             sdk("GET", "/api/stats/" + path + "?from=2026-13-01", "tps_demo_onchain_app", null);
