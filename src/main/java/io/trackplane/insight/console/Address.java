@@ -20,7 +20,7 @@ record Address(String base, String page, Map<String, String> chosen) {
     }
 
     /** The same page with one thing chosen otherwise; null takes the choice back. */
-    Address with(String name, @Nullable String value) {
+    public Address with(String name, @Nullable String value) {
         var changed = new Address(base, page, chosen);
         if (value == null || value.isEmpty()) {
             changed.chosen.remove(name);
@@ -31,19 +31,19 @@ record Address(String base, String page, Map<String, String> chosen) {
     }
 
     /** Another dashboard, or something on one, asked the same. */
-    Address at(String other) {
+    public Address at(String other) {
         var there = new Address(base, other, chosen);
         there.chosen.keySet().retainAll(Asking.SHARED);
         return there;
     }
 
     /** One of several things of a page. */
-    Address below(String list, String id) {
+    public Address below(String list, String id) {
         return at(list + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     /** For a link. */
-    String href() {
+    public String href() {
         var query = chosen.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -51,7 +51,7 @@ record Address(String base, String page, Map<String, String> chosen) {
     }
 
     /** One table of the page as a file. */
-    String csv(String table) {
+    public String csv(String table) {
         return with("csv", table).href();
     }
 }

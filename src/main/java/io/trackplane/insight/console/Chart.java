@@ -32,11 +32,11 @@ record Chart(
     }
 
     /** For the drawing: indices with commas between them. */
-    String columns() {
+    public String columns() {
         return series.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    String cutsText() {
+    public String cutsText() {
         return cuts.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -8,6 +8,7 @@ import io.trackplane.insight.deliveries.Deliveries;
 import io.trackplane.insight.deliveries.DeliveryDay;
 import io.trackplane.insight.deliveries.DeliveryFigures;
 import io.trackplane.insight.deliveries.DeliveryFunnel;
+import io.trackplane.insight.deliveries.DeliveryPaths;
 import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Environment;
@@ -83,6 +84,7 @@ class DeliveryController {
         var figures =
                 deliveries.figures(asked.environment(), asked.question(), id).orElseThrow(Problem.NotFound::new);
         model.addAttribute("view", view(asked, figures));
+        model.addAttribute("edit", DeliveryPaths.edit(asked.environment(), id));
         return new Content(
                 List.of(),
                 List.of(Block.whole(Panel.of(funnel(asked, figures.funnel()))), Block.whole(days(asked, figures))),

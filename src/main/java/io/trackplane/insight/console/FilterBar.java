@@ -43,7 +43,7 @@ record FilterBar(
     /** What is wrong with a parameter. */
     record Problem(String parameter, String text) {}
 
-    boolean isInvalid(String parameter) {
+    public boolean isInvalid(String parameter) {
         return invalid.stream().anyMatch(problem -> problem.parameter().equals(parameter));
     }
 

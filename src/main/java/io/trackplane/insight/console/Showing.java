@@ -2,6 +2,7 @@ package io.trackplane.insight.console;
 
 import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.eventstore.QueryTooSlow;
+import io.trackplane.insight.deliveries.DeliveryPaths;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Environment;
 import jakarta.servlet.http.HttpServletResponse;
@@ -65,6 +66,8 @@ class Showing {
         var words = asking.words(call.environment(), call.locale());
         call.response().setHeader("HX-Push-Url", address.href());
         call.model().addAttribute("tabs", tabs(call.tab(), address, words));
+        call.model().addAttribute("tab", call.tab().key());
+        call.model().addAttribute("register", DeliveryPaths.list(call.environment()) + "/new");
         try {
             var asked = asking.read(call.environment(), address, call.locale());
             call.model().addAttribute("asked", asked);
@@ -106,7 +109,6 @@ class Showing {
         call.response().setStatus(status.value());
         call.model().addAttribute("state", state);
         call.model().addAttribute("again", call.address().href());
-        call.model().addAttribute("tab", call.tab().key());
         return "insight/state";
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** What every route of the statistics API does: lets in, reads the question, asks, answers. */
-@Component
+@Component("statisticsForPrograms")
 public class Statistics {
     private final StatisticsReader reader;
     private final Questions questions;
