@@ -80,7 +80,7 @@ class PublishDialogTest {
         var user = users.create(new NewUser(email(), "Owner", PASSWORD, false, null), Actor.SYSTEM);
         memberships.add(tenant, user.id(), Role.OWNER, Actor.SYSTEM);
         production = environments.get(tenant, key, "production");
-        draft(SAMPLING, "{\"default_rate\":0.25}");
+        draft(SAMPLING, "{\"default\":0.25}");
         draft(CONSENT, "{\"mode\":\"required\"}");
         place = base() + "/t/" + tenant + "/a/" + key + "/e/production";
     }
@@ -137,7 +137,7 @@ class PublishDialogTest {
             var page = Browser.signIn(person, base(), email(), PASSWORD);
             page.navigate(place);
             opened(page);
-            draft(SAMPLING, "{\"default_rate\":0.75}");
+            draft(SAMPLING, "{\"default\":0.75}");
             keyboard.type(page, DIALOG + " textarea", "Too late");
             keyboard.activate(page, DIALOG + " .btn.primary");
             page.locator(DIALOG + " [role=alert]").waitFor();
