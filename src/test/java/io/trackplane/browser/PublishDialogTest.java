@@ -185,12 +185,6 @@ class PublishDialogTest {
                         .analyze()
                         .getViolations())
                 .isEmpty();
-        var picture = System.getProperty("trackplane.pictures");
-        if (picture != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(java.nio.file.Path.of(
-                            picture, "dialog-" + page.viewportSize().width + "-" + System.nanoTime() + ".png")));
-        }
     }
 
     private static Locator.WaitForOptions hidden() {
