@@ -7,7 +7,8 @@ function check(input) {
 }
 
 function begin(dialog) {
-  const first = dialog.querySelector('[data-typed], [aria-invalid="true"], .in input:not([type="hidden"]), .in textarea, .in select');
+  const first = dialog.querySelector('[aria-invalid="true"]') ?? dialog.querySelector('[data-first], [data-typed]')
+    ?? dialog.querySelector('[aria-invalid="true"], .in input:not([type="hidden"]), .in textarea, .in select');
   (first ?? dialog.querySelector('.f [data-close]'))?.focus();
   dialog.querySelectorAll('[data-typed]').forEach(check);
 }
@@ -34,6 +35,24 @@ document.addEventListener('click', (event) => {
 document.addEventListener('htmx:afterSwap', (event) => {
   if (event.target.matches('dialog[open]')) {
     begin(event.target);
+  }
+});
+
+// What was answered is not what the next one is asked. The event does not bubble.
+document.addEventListener('close', (event) => {
+  if (event.target.matches('dialog[data-asked]')) {
+    event.target.replaceChildren();
+  }
+}, true);
+
+// What went wrong is told in the corner, beside no dialog.
+function giveWay() {
+  document.querySelector('dialog[data-asked][open]')?.close();
+}
+document.addEventListener('htmx:responseError', giveWay);
+document.addEventListener('htmx:sendError', () => {
+  if (!document.querySelector('dialog[data-asked][open] form')) {
+    giveWay();
   }
 });
 

@@ -21,7 +21,7 @@ class AuditRecentChanges implements RecentChanges {
     public List<RecentChange> of(Scope scope, int limit) {
         var locale = LocaleContextHolder.getLocale();
         var filter = AuditFilter.in(scope.application(), scope.environment());
-        return trail.newest(Trail.of(scope), filter, limit).entries().stream()
+        return trail.recent(Trail.of(scope), filter, limit).stream()
                 .map(entry -> new RecentChange(
                         entry.at(), sentences.of(entry), sentences.actor(locale, entry.actor()), entry.reason()))
                 .toList();

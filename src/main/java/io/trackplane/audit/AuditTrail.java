@@ -16,6 +16,9 @@ public class AuditTrail {
     /** How many entries one page may look at. */
     public static final int BUDGET = 3_000;
 
+    /** How many entries are looked at for what happened lately. */
+    public static final int RECENT = 300;
+
     private static final int BLOCK = 250;
     private static final int LARGEST_BLOCK = 1_000;
 
@@ -29,12 +32,17 @@ public class AuditTrail {
 
     /** The newest entries that fit. */
     public AuditPage newest(Trail trail, AuditFilter filter, int size) {
-        return older(trail, filter, range(trail, filter), size, true);
+        return older(trail, filter, range(trail, filter), size, BUDGET, true);
+    }
+
+    /** The newest entries that fit, of the last {@value #RECENT}: for pages that are about something else. */
+    public List<AuditEntry> recent(Trail trail, AuditFilter filter, int size) {
+        return older(trail, filter, range(trail, filter), size, RECENT, true).entries();
     }
 
     /** The entries that fit and come before a place in the sequence. */
     public AuditPage before(Trail trail, AuditFilter filter, long sequence, int size) {
-        return older(trail, filter, range(trail, filter).endingBefore(sequence), size, false);
+        return older(trail, filter, range(trail, filter).endingBefore(sequence), size, BUDGET, false);
     }
 
     /** The entries that fit and come after a place in the sequence, those next to it. */
@@ -68,11 +76,11 @@ public class AuditTrail {
         }
     }
 
-    private AuditPage older(Trail trail, AuditFilter filter, Range range, int size, boolean newest) {
+    private AuditPage older(Trail trail, AuditFilter filter, Range range, int size, int budget, boolean newest) {
         var found = new ArrayList<AuditEntry>();
         long reached = range.last() + 1;
         int block = filter.narrows() ? BLOCK : size + 1;
-        long limit = Math.max(range.first(), range.last() - BUDGET + 1);
+        long limit = Math.max(range.first(), range.last() - budget + 1);
         while (reached > limit && found.size() <= size) {
             long first = Math.max(limit, reached - block);
             found.addAll(store.between(trail, first, reached - 1, filter));

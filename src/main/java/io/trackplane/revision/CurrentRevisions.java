@@ -1,5 +1,7 @@
 package io.trackplane.revision;
 
+import io.trackplane.tenancy.Environment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What each environment serves at this moment, in memory. Loaded when it is first asked for; from then on it follows every revision, of
- * this node and of others, one by one and in order. While the store is away, what is here goes on being served.
+ * this node and of others, one by one and in order. While the store is away, what is here goes on being served. An environment that was
+ * deleted and made anew under the same name, perhaps by another node, is another one.
  */
 @Component
 class CurrentRevisions {
@@ -18,16 +21,39 @@ class CurrentRevisions {
 
     private final RevisionStore store;
     private final ApplicationEventPublisher events;
-    private final Map<Ground, Published> current = new ConcurrentHashMap<>();
+    private final Map<Ground, Held> held = new ConcurrentHashMap<>();
 
     CurrentRevisions(RevisionStore store, ApplicationEventPublisher events) {
         this.store = store;
         this.events = events;
     }
 
-    Published of(Ground ground) {
-        var known = current.get(ground);
-        return known != null ? known : current.computeIfAbsent(ground, this::load);
+    /** What an environment serves, and when the environment was created. */
+    private record Held(Published published, Instant createdAt) {
+        boolean isOf(Environment environment) {
+            return createdAt.equals(environment.createdAt());
+        }
+
+        Held at(Published now) {
+            return new Held(now, createdAt);
+        }
+    }
+
+    Published of(Environment environment) {
+        return held(environment).published();
+    }
+
+    private Held held(Environment environment) {
+        var ground = Ground.of(environment);
+        var known = held.get(ground);
+        return known != null && known.isOf(environment)
+                ? known
+                : held.compute(
+                        ground, (same, other) -> other != null && other.isOf(environment) ? other : load(environment));
+    }
+
+    private Held load(Environment environment) {
+        return new Held(load(Ground.of(environment)), environment.createdAt());
     }
 
     private Published load(Ground ground) {
@@ -57,22 +83,37 @@ class CurrentRevisions {
     }
 
     /** Follows what was published meanwhile, here or elsewhere, and tells who serves it. */
-    Published refresh(Ground ground) {
-        var before = of(ground);
-        var now = current.compute(ground, (same, known) -> caughtUp(ground, known == null ? before : known));
-        if (now.revision() > before.revision()) {
-            announce(ground, before, now);
+    Published refresh(Environment environment) {
+        return refresh(Ground.of(environment), held(environment));
+    }
+
+    private Published refresh(Ground ground, Held before) {
+        var now = held.compute(ground, (same, known) -> {
+                    var from = known == null ? before : known;
+                    return from.at(caughtUp(ground, from.published()));
+                })
+                .published();
+        if (now.revision() > before.published().revision()) {
+            announce(ground, before.published(), now);
         }
         return now;
     }
 
     /** Asks once for all environments in memory whether there is something new. */
     void refreshAll() {
-        var nextIds = current.values().stream()
+        var nextIds = held.values().stream()
+                .map(Held::published)
                 .map(published -> Ground.of(published).id(published.revision() + 1))
                 .toList();
         if (!nextIds.isEmpty()) {
-            store.existing(nextIds).forEach(id -> refresh(Ground.ofRevision(id)));
+            store.existing(nextIds).stream().map(Ground::ofRevision).forEach(this::refresh);
+        }
+    }
+
+    private void refresh(Ground ground) {
+        var known = held.get(ground);
+        if (known != null) {
+            refresh(ground, known);
         }
     }
 
@@ -85,8 +126,7 @@ class CurrentRevisions {
     }
 
     void delete(Ground ground) {
-        var last = of(ground).revision();
-        store.delete(ground, last);
-        current.remove(ground);
+        store.delete(ground, load(ground).revision());
+        held.remove(ground);
     }
 }

@@ -50,7 +50,7 @@ public class Revisions {
 
     /** What an environment serves. From memory, also while the store is away. */
     public Published current(Environment environment) {
-        return current.of(Ground.of(environment));
+        return current.of(environment);
     }
 
     /**
@@ -78,7 +78,7 @@ public class Revisions {
     public void check(Environment environment, Collection<PartChange> wanted) {
         var changes = canonical(wanted);
         var ground = Ground.of(environment);
-        var now = current.of(ground);
+        var now = current.of(environment);
         refuseStale(now, changes);
         check(ground, now.parts().after(changes), changes);
     }
@@ -93,7 +93,7 @@ public class Revisions {
         var ground = Ground.of(environment);
         var changes = canonical(wanted);
         while (true) {
-            var before = current.refresh(ground);
+            var before = current.refresh(environment);
             refuseStale(before, changes);
             check(ground, before.parts().after(changes), changes);
             var revision = new Revision(
@@ -104,7 +104,7 @@ public class Revisions {
                     revertedTo,
                     changes);
             if (store.insert(ground, revision)) {
-                current.refresh(ground);
+                current.refresh(environment);
                 changes.forEach(change -> audit(ground, change, revision));
                 return revision;
             }
@@ -192,7 +192,7 @@ public class Revisions {
      */
     public Published at(Environment environment, long number) {
         var ground = Ground.of(environment);
-        var at = current.of(ground);
+        var at = current.of(environment);
         if (number < 0 || number > at.revision()) {
             throw new Problem.NotFound();
         }
@@ -223,7 +223,7 @@ public class Revisions {
      */
     public List<Revision> before(Environment environment, @Nullable Long before, int size) {
         var ground = Ground.of(environment);
-        long last = Math.min(current.of(ground).revision(), before == null ? Long.MAX_VALUE : before - 1);
+        long last = Math.min(current.of(environment).revision(), before == null ? Long.MAX_VALUE : before - 1);
         return last < 1
                 ? List.of()
                 : store.between(ground, Math.max(1, last - size + 1), last).reversed();

@@ -63,13 +63,21 @@ class ShortWay extends HttpFilter {
             throws IOException {
         long begun = System.nanoTime();
         response.setHeader(RequestIds.HEADER, RequestIds.of(request));
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        protect(request, response);
         try {
             route.handler().answer(request, response);
         } catch (Problem | InvalidParameterException | ResponseStatusException refused) {
             refuse(refused, request, response);
         }
         route.timer().record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+    }
+
+    /** What the security filters say of every answer of the API that is no page. */
+    private static void protect(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
+        }
     }
 
     /** The error page tells the exception, with everything that belongs to it. */

@@ -105,6 +105,14 @@ class AuditTrailTest {
     }
 
     @Test
+    void whatHappenedLatelyIsNotLookedForLongAgo() {
+        fill(NEBULA, AuditTrail.RECENT + 1, new Random(1));
+        var recent = trail.recent(NEBULA, AuditFilter.ALL, 1_000);
+        assertThat(recent).isEqualTo(all(NEBULA).subList(0, AuditTrail.RECENT));
+        assertThat(trail.recent(NEBULA, AuditFilter.in("nowhere", null), 20)).isEmpty();
+    }
+
+    @Test
     void deletingATrailLeavesTheOthersAndTheNextOneBeginsAtOne() {
         fill(NEBULA, 1_200, new Random(1));
         fill(MEADOW, 3, new Random(1));

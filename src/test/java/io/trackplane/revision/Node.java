@@ -58,6 +58,10 @@ final class Node implements AutoCloseable {
     }
 
     private static Environment environment(String key, boolean isProtected) {
+        return environment(key, isProtected, Instant.EPOCH);
+    }
+
+    static Environment environment(String key, boolean isProtected, Instant createdAt) {
         return new Environment(
                 "nebula",
                 "onchain_app",
@@ -69,7 +73,7 @@ final class Node implements AutoCloseable {
                 AllowedOrigins.of(List.of()),
                 false,
                 null,
-                Instant.EPOCH,
+                createdAt,
                 0);
     }
 

@@ -15,6 +15,7 @@ import io.trackplane.kernel.AuditableChange;
 import io.trackplane.kernel.FieldChange;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.EnvironmentDeleted;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -229,5 +230,23 @@ class RevisionsTest {
         assertThat(node.revisions.current(STAGING)).isEqualTo(Published.nothing("nebula", "onchain_app", "staging"));
         assertThat(node.revisions.before(STAGING, null, 10)).isEmpty();
         assertThat(node.drafts.of(STAGING)).isEmpty();
+    }
+
+    @Test
+    void anEnvironmentThatAnotherNodeMadeAnewIsNotTheOneThatWas() {
+        try (var other = new Node(port)) {
+            put(node, "a", "one");
+            put(node, "a", "two");
+            assertThat(other.revisions.current(STAGING).revision()).isEqualTo(2);
+            node.revisions.on(new EnvironmentDeleted("nebula", "onchain_app", "staging"));
+            var anew = Node.environment("staging", false, Instant.EPOCH.plusSeconds(1));
+            assertThat(other.revisions.current(anew)).isEqualTo(Published.nothing("nebula", "onchain_app", "staging"));
+            var change = new PartChange(note("b"), null, text("anew"));
+            assertThat(node.revisions.publish(anew, List.of(change), null, ANNA).number())
+                    .isEqualTo(1);
+            other.current.refreshAll();
+            assertThat(other.revisions.current(anew).parts().contents())
+                    .containsOnly(java.util.Map.entry(note("b"), text("anew")));
+        }
     }
 }

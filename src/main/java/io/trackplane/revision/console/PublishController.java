@@ -1,5 +1,6 @@
 package io.trackplane.revision.console;
 
+import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
 import io.trackplane.kernel.Problem;
 import io.trackplane.revision.Drafts;
@@ -11,11 +12,13 @@ import io.trackplane.web.FormErrors;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
 import io.trackplane.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -65,9 +68,10 @@ class PublishController {
             @PathVariable("environment") String key,
             @RequestParam(required = false) Set<String> only,
             Locale locale,
-            Model model) {
-        model.addAttribute("form", new PublishForm(List.of(), ""));
-        return page(environments.get(tenant, application, key), only, locale, model);
+            Model model,
+            HttpServletRequest request) {
+        model.addAttribute("publish", new PublishForm(List.of(), ""));
+        return page(environments.get(tenant, application, key), only, locale, model, request);
     }
 
     @PostMapping(PUBLISH)
@@ -76,20 +80,20 @@ class PublishController {
             @PathVariable String tenant,
             @PathVariable String application,
             @PathVariable("environment") String key,
-            @ModelAttribute("form") PublishForm form,
+            @ModelAttribute("publish") PublishForm form,
             BindingResult binding,
             Caller caller,
             Locale locale,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var environment = environments.get(tenant, application, key);
         rights.require(environment, caller);
         var seen = form.part().stream().map(PublishPages::seen).collect(Collectors.toSet());
         try {
             var revision = drafts.publish(environment, seen, form.reason(), caller.actor());
-            Toast.after(redirect, "revision.published", Long.toString(revision.number()), environment.name());
-            return "redirect:" + PublishPages.place(environment) + "/revisions/" + revision.number();
+            var told = Message.of("revision.published", Long.toString(revision.number()), environment.name());
+            return PublishDialog.published(environment, revision, told, request, response);
         } catch (Problem.Invalid invalid) {
             if (invalid.fields().containsKey("reason")) {
                 FormErrors.add(binding, invalid);
@@ -106,14 +110,20 @@ class PublishController {
                 environment,
                 seen.stream().map(one -> one.part().toString()).collect(Collectors.toSet()),
                 locale,
-                model);
+                model,
+                request);
     }
 
-    private String page(Environment environment, Set<String> only, Locale locale, Model model) {
+    private String page(
+            Environment environment,
+            @Nullable Set<String> only,
+            Locale locale,
+            Model model,
+            HttpServletRequest request) {
         model.addAttribute("environment", environment);
         model.addAttribute("view", pages.view(environment, only, locale));
         model.addAttribute("base", PublishPages.place(environment));
-        return "revision/publish";
+        return PublishDialog.isAsked(request) ? "revision/publish-dialog :: dialog" : "revision/publish";
     }
 
     @PostMapping(DRAFT + "/discard")

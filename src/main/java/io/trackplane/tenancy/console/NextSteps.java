@@ -1,8 +1,10 @@
 package io.trackplane.tenancy.console;
 
 import io.trackplane.tenancy.Applications;
+import io.trackplane.tenancy.Beginning;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.MemberCount;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -12,16 +14,22 @@ import org.springframework.stereotype.Component;
 class NextSteps {
     private final Applications applications;
     private final ObjectProvider<MemberCount> members;
+    private final ObjectProvider<Beginning> beginnings;
 
-    NextSteps(Applications applications, ObjectProvider<MemberCount> members) {
+    NextSteps(Applications applications, ObjectProvider<MemberCount> members, ObjectProvider<Beginning> beginnings) {
+        this.beginnings = beginnings;
         this.applications = applications;
         this.members = members;
     }
 
     List<Step> of(Environment environment, KeysView keys) {
         var application = applications.get(environment.tenant(), environment.application());
-        var steps = Step.of(application, environment, keys, hasColleagues(environment.tenant()));
-        return steps.stream().allMatch(Step::done) ? List.of() : steps;
+        var steps = new ArrayList<>(Step.of(application, environment, keys, hasColleagues(environment.tenant())));
+        beginnings
+                .orderedStream()
+                .map(beginning -> Step.of(beginning, environment, keys))
+                .forEach(steps::add);
+        return steps.stream().allMatch(Step::done) ? List.of() : List.copyOf(steps);
     }
 
     private boolean hasColleagues(String tenant) {

@@ -2,6 +2,7 @@ package io.trackplane.tenancy.console;
 
 import io.trackplane.kernel.Permission;
 import io.trackplane.tenancy.Application;
+import io.trackplane.tenancy.Beginning;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.Platform;
 import io.trackplane.tenancy.SdkKey;
@@ -34,5 +35,15 @@ record Step(String name, boolean done, String href, Permission permission, boole
         var members = "/t/" + environment.tenant() + "/members";
         steps.add(new Step("colleague", hasColleagues, members, Permission.MEMBERS_CHANGE, false));
         return List.copyOf(steps);
+    }
+
+    /** What another module begins with. */
+    static Step of(Beginning beginning, Environment environment, KeysView keys) {
+        return new Step(
+                beginning.name(),
+                beginning.isDone(environment),
+                keys.base() + beginning.page(),
+                beginning.permission(),
+                false);
     }
 }
