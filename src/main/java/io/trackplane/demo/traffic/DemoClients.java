@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 public final class DemoClients {
     /** One flies, one flops, one is over. */
     private static final List<Delivery> DELIVERIES = List.of(
-            new Delivery("d-quest-season", "quest", "act_swap", 18, 0, 0.5, 0.34, 0.42),
-            new Delivery("d-partner-airdrop", "banner", "act_mint", 12, 0, 0.55, 0.03, 0.08),
-            new Delivery("d-welcome-stake", "card", "act_stake", 29, 14, 0.4, 0.18, 0.25));
+            new Delivery("d-bridge-reward", "card", "act_bridge", 10, 0, 0.5, 0.34, 0.42),
+            new Delivery("d-season-pass", "banner", "act_mint", 12, 0, 0.55, 0.03, 0.08),
+            new Delivery("d-bridge-guide", "message", "act_bridge", 28, 15, 0.4, 0.18, 0.25));
 
     private DemoClients() {}
 
