@@ -37,13 +37,15 @@ class NodesTest {
         store.shutdownNow();
     }
 
+    private int nodes;
+
     private ConfigurableApplicationContext start() {
         var application = new SpringApplication(TrackplaneApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         return application.run(
                 "--server.port=0",
                 "--trackplane.demo.enabled=false",
-                "--trackplane.data-dir=" + directory,
+                "--trackplane.data-dir=" + directory.resolve("node" + nodes++),
                 "--spring.mongodb.uri=" + address);
     }
 

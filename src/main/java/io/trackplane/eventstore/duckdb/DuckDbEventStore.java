@@ -1,0 +1,190 @@
+package io.trackplane.eventstore.duckdb;
+
+import io.trackplane.eventstore.EventExport;
+import io.trackplane.eventstore.EventReader;
+import io.trackplane.eventstore.EventStore;
+import io.trackplane.eventstore.Group;
+import io.trackplane.eventstore.Retention;
+import io.trackplane.eventstore.StreamName;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event store in a file of DuckDB. One connection writes; questions have connections of their own; what removes or moves rows has another one, so that
+ * neither keeps the writer waiting. After a failure everything is closed and opened again by the next that needs it, so the store is back when the cause is gone.
+ */
+public final class DuckDbEventStore implements EventStore, EventExport, AutoCloseable {
+    /** The file within its directory. */
+    public static final String FILE = "events.duckdb";
+
+    private final OpenDatabase database;
+    private final Streams streams;
+    private final Removal removal;
+    private final Ledger ledger;
+    private final DuckDbReader reader;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Clock clock;
+    private @Nullable GroupWriter writer;
+    private volatile long lastWrite = System.nanoTime();
+
+    private DuckDbEventStore(OpenDatabase database, Resources resources, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        streams = new Streams(database);
+        removal = new Removal(database);
+        ledger = new Ledger(database);
+        reader = new DuckDbReader(database, resources, clock);
+    }
+
+    /** A store in a directory, for tests and small servers. */
+    public static DuckDbEventStore open(Path directory) {
+        return open(directory, Resources.SMALL, Clock.systemUTC());
+    }
+
+    /**
+     * Opens the store in a directory; makes it where there is none.
+     *
+     * @throws io.trackplane.kernel.InvalidSetting when there is a file that is damaged, or of a newer server
+     */
+    public static DuckDbEventStore open(Path directory, Resources resources, Clock clock) {
+        var store = deferred(directory, resources, clock);
+        store.start();
+        return store;
+    }
+
+    /** Not open yet: that is for {@link #start} to do, or the first that needs it. */
+    static DuckDbEventStore deferred(Path directory, Resources resources, Clock clock) {
+        return new DuckDbEventStore(new OpenDatabase(directory.resolve(FILE), resources), resources, clock);
+    }
+
+    /** @throws io.trackplane.kernel.InvalidSetting when it cannot be opened */
+    void start() {
+        database.open();
+    }
+
+    @Override
+    public int stream(StreamName name) {
+        return streams.number(name);
+    }
+
+    @Override
+    public void write(Group group) {
+        writing.lock();
+        try {
+            writer().write(group);
+            database.succeeded();
+            lastWrite = System.nanoTime();
+        } catch (SQLException e) {
+            letGo();
+            // The engine lets the file go when nobody is at work in it.
+            reader.stop();
+            throw database.failed(e);
+        } catch (RuntimeException e) {
+            // A row that was begun cannot be taken back.
+            letGo();
+            throw e;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private GroupWriter writer() throws SQLException {
+        var open = writer;
+        if (open == null) {
+            open = new GroupWriter(database.connection());
+            writer = open;
+        }
+        return open;
+    }
+
+    private void letGo() {
+        var open = writer;
+        if (open != null) {
+            open.close();
+            writer = null;
+        }
+    }
+
+    @Override
+    public EventReader reader() {
+        return reader;
+    }
+
+    @Override
+    public List<StreamName> streams(String tenant) {
+        return streams.of(tenant);
+    }
+
+    @Override
+    public Erasure erase(String tenant, String person, long visitor) {
+        return removal.erase(streams.numbers(tenant), person, visitor);
+    }
+
+    @Override
+    public void delete(StreamName name) {
+        streams.remove(name).ifPresent(removal::delete);
+    }
+
+    @Override
+    public long expire(int stream, Instant before) {
+        return removal.expire(stream, before);
+    }
+
+    /** Removes what is too old by each tenant's own rule, and what was under way to streams that are deleted. */
+    void expire(Retention retention) {
+        removal.deleteStrays();
+        for (var stream : streams.all()) {
+            retention
+                    .days(stream.tenant())
+                    .ifPresent(days ->
+                            expire(streams.number(stream), clock.instant().minus(Duration.ofDays(days))));
+        }
+    }
+
+    /** Makes one row of the many that an hour before this one has in the ledger. */
+    long compactLedger(Instant hour) {
+        return ledger.compact(hour);
+    }
+
+    /** Works what waits beside the file into it. */
+    void checkpoint() {
+        database.checkpoint();
+    }
+
+    /** What waits beside the file, bytes. */
+    long waiting() {
+        return database.waiting();
+    }
+
+    boolean isQuietFor(Duration time) {
+        return System.nanoTime() - lastWrite > time.toNanos();
+    }
+
+    @Override
+    public long export(int stream, Instant from, Instant to, Path file) {
+        return new ParquetExport(database).export(stream, from, to, file);
+    }
+
+    @Override
+    public State state() {
+        return database.state();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writing.lock();
+        try {
+            letGo();
+            database.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+}

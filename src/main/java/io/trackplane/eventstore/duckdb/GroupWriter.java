@@ -1,0 +1,196 @@
+package io.trackplane.eventstore.duckdb;
+
+import io.trackplane.eventstore.FirstSight;
+import io.trackplane.eventstore.Group;
+import io.trackplane.eventstore.LedgerCount;
+import io.trackplane.eventstore.QuarantinedEvent;
+import io.trackplane.eventstore.StoredEvent;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes groups through appenders that stay open: opening them costs more than a small group does. Rows that were begun and not committed can only be
+ * got rid of together with their appender, so after a failure this writer is of no more use.
+ */
+final class GroupWriter implements AutoCloseable {
+    private static final List<String> VITALS = List.of("LCP", "INP", "CLS", "FCP", "TTFB", "FID");
+
+    private final DuckDBConnection connection;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
+    private final DuckDBAppender events;
+    private final DuckDBAppender quarantine;
+    private final DuckDBAppender ledger;
+    private final DuckDBAppender visitors;
+
+    /** Takes the connection over. */
+    GroupWriter(DuckDBConnection connection) throws SQLException {
+        this.connection = connection;
+        // Appenders know nothing of the driver's own transactions: each flush would be a commit.
+        begin = connection.prepareStatement("BEGIN TRANSACTION");
+        commit = connection.prepareStatement("COMMIT");
+        events = appender("events");
+        quarantine = appender("quarantine");
+        ledger = appender("ledger");
+        visitors = appender("visitors");
+    }
+
+    /** Appenders want to stay with one thread; here a lock sees to it that one at a time has them. */
+    private DuckDBAppender appender(String table) throws SQLException {
+        var appender = connection.createAppender(table);
+        appender.unsafeBreakThreadConfinement();
+        return appender;
+    }
+
+    void write(Group group) throws SQLException {
+        begin.execute();
+        for (var event : group.events()) {
+            append(event);
+        }
+        for (var event : group.quarantined()) {
+            append(event);
+        }
+        for (var count : group.counts()) {
+            append(count);
+        }
+        for (var sight : group.sights()) {
+            append(sight);
+        }
+        flush(group.events(), events);
+        flush(group.quarantined(), quarantine);
+        flush(group.counts(), ledger);
+        flush(group.sights(), visitors);
+        commit.execute();
+    }
+
+    private static void flush(List<?> rows, DuckDBAppender appender) throws SQLException {
+        if (!rows.isEmpty()) {
+            appender.flush();
+        }
+    }
+
+    private void append(StoredEvent event) throws SQLException {
+        events.beginRow();
+        events.append(event.stream());
+        time(events, event.time());
+        time(events, event.received());
+        events.appendUUID(event.id().getMostSignificantBits(), event.id().getLeastSignificantBits());
+        events.append((byte) event.type().ordinal());
+        events.append(event.name());
+        events.append(event.visitor());
+        text(events, event.userId());
+        text(events, event.anonymousId());
+        events.append(event.session());
+        text(events, event.sessionId());
+        text(events, event.platform());
+        text(events, event.page());
+        text(events, event.release());
+        text(events, event.referrer());
+        text(events, event.device());
+        text(events, event.browser());
+        text(events, event.system());
+        text(events, event.network());
+        events.append(event.rate());
+        events.append(event.marks());
+        append(event.measured());
+        events.append(event.properties());
+        events.endRow();
+    }
+
+    private void append(StoredEvent.Measured measured) throws SQLException {
+        number(events, measured.duration());
+        append(measured.vitals());
+        if (measured.status() == null) {
+            events.appendNull();
+        } else {
+            events.append(measured.status().intValue());
+        }
+        text(events, measured.method());
+        text(events, measured.route());
+        text(events, measured.delivery());
+        text(events, measured.action());
+        text(events, measured.fingerprint());
+        text(events, measured.message());
+    }
+
+    private void append(Map<String, Double> vitals) throws SQLException {
+        for (var vital : VITALS) {
+            number(events, vitals.get(vital));
+        }
+    }
+
+    private void append(QuarantinedEvent event) throws SQLException {
+        quarantine.beginRow();
+        quarantine.append(event.stream());
+        time(quarantine, event.time());
+        time(quarantine, event.received());
+        quarantine.appendUUID(event.id().getMostSignificantBits(), event.id().getLeastSignificantBits());
+        quarantine.append(event.name());
+        text(quarantine, event.userId());
+        text(quarantine, event.anonymousId());
+        text(quarantine, event.platform());
+        text(quarantine, event.release());
+        quarantine.append(JsonMapper.shared().writeValueAsString(event.reasons()));
+        quarantine.append(event.event());
+        quarantine.endRow();
+    }
+
+    private void append(LedgerCount count) throws SQLException {
+        ledger.beginRow();
+        ledger.append(count.stream());
+        time(ledger, count.hour());
+        ledger.append(count.stored());
+        ledger.append(count.duplicate());
+        ledger.append(count.sampledOut());
+        ledger.append(count.quarantined());
+        ledger.append(count.rejected());
+        ledger.endRow();
+    }
+
+    private void append(FirstSight sight) throws SQLException {
+        visitors.beginRow();
+        visitors.append(sight.stream());
+        visitors.append(sight.visitor());
+        time(visitors, sight.time());
+        visitors.endRow();
+    }
+
+    private static void time(DuckDBAppender appender, Instant time) throws SQLException {
+        appender.appendEpochMicros(Math.multiplyExact(time.toEpochMilli(), 1000L));
+    }
+
+    private static void text(DuckDBAppender appender, @Nullable String text) throws SQLException {
+        if (text == null) {
+            appender.appendNull();
+        } else {
+            appender.append(text);
+        }
+    }
+
+    private static void number(DuckDBAppender appender, @Nullable Double number) throws SQLException {
+        if (number == null) {
+            appender.appendNull();
+        } else {
+            appender.append(number.doubleValue());
+        }
+    }
+
+    /** Whatever is not committed is gone. */
+    @Override
+    public void close() {
+        // Closing an appender flushes it; the connection is rolled back after that, and closing it closes those that
+        // would not.
+        for (var appender : List.of(events, quarantine, ledger, visitors)) {
+            Quiet.close(appender);
+        }
+        Quiet.rollback(connection);
+        Quiet.close(connection);
+    }
+}

@@ -1,0 +1,79 @@
+package io.trackplane.eventstore.duckdb;
+
+import io.trackplane.eventstore.EventStore.Erasure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Takes rows out: of persons, of streams, of the past. One at a time: two that take out the same row get in each other's way. */
+final class Removal {
+    private static final List<String> TABLES = List.of("events", "quarantine", "ledger", "visitors");
+
+    private final Connections connections;
+
+    Removal(Connections connections) {
+        this.connections = connections;
+    }
+
+    synchronized Erasure erase(List<Integer> streams, String person, long visitor) {
+        if (streams.isEmpty()) {
+            return new Erasure(0, 0, 0);
+        }
+        var in = streams.stream().map(String::valueOf).collect(Collectors.joining(", ", "stream IN (", ")"));
+        var persons = " AND (user_id = ? OR anonymous_id = ?";
+        return Transactions.run(
+                connections,
+                connection -> new Erasure(
+                        Transactions.update(
+                                connection,
+                                "DELETE FROM events WHERE " + in + persons + " OR visitor = ?)",
+                                person,
+                                person,
+                                visitor),
+                        Transactions.update(
+                                connection, "DELETE FROM quarantine WHERE " + in + persons + ")", person, person),
+                        Transactions.update(
+                                connection, "DELETE FROM visitors WHERE " + in + " AND visitor = ?", visitor)));
+    }
+
+    synchronized void delete(int stream) {
+        Transactions.run(connections, connection -> {
+            long rows = 0;
+            for (var table : TABLES) {
+                rows += Transactions.update(connection, "DELETE FROM " + table + " WHERE stream = ?", stream);
+            }
+            return rows;
+        });
+    }
+
+    /** Rows of streams that are deleted: what was under way when they were. */
+    synchronized long deleteStrays() {
+        return Transactions.run(connections, connection -> {
+            long rows = 0;
+            for (var table : TABLES) {
+                rows += Transactions.update(
+                        connection, "DELETE FROM " + table + " WHERE stream NOT IN (SELECT id FROM streams)");
+            }
+            return rows;
+        });
+    }
+
+    synchronized long expire(int stream, Instant before) {
+        var time = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
+        return Transactions.run(connections, connection -> expire(connection, stream, time));
+    }
+
+    private static long expire(Connection connection, int stream, LocalDateTime before) throws SQLException {
+        long events =
+                Transactions.update(connection, "DELETE FROM events WHERE stream = ? AND time < ?", stream, before);
+        Transactions.update(connection, "DELETE FROM quarantine WHERE stream = ? AND time < ?", stream, before);
+        Transactions.update(connection, """
+                DELETE FROM visitors WHERE stream = ? AND first_seen < ?
+                AND visitor NOT IN (SELECT visitor FROM events WHERE stream = ?)""", stream, before, stream);
+        return events;
+    }
+}

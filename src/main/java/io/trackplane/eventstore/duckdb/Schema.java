@@ -1,0 +1,82 @@
+package io.trackplane.eventstore.duckdb;
+
+import io.trackplane.kernel.InvalidSetting;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The tables. Their columns stand in the order in which {@link GroupWriter} fills them. */
+final class Schema {
+    /** The format this server writes. Raised when older servers can no longer read the file. */
+    static final int FORMAT = 1;
+
+    private static final List<String> STATEMENTS = List.of(
+            "CREATE TABLE format (version INTEGER NOT NULL)",
+            "INSERT INTO format VALUES (%d)".formatted(FORMAT),
+            // Numbers of deleted streams are not given again: a sequence does not go back.
+            "CREATE SEQUENCE stream_numbers",
+            """
+            CREATE TABLE streams (
+                id INTEGER NOT NULL, tenant VARCHAR NOT NULL, application VARCHAR NOT NULL, environment VARCHAR NOT NULL,
+                since TIMESTAMP NOT NULL)""",
+            """
+            CREATE TABLE events (
+                stream INTEGER NOT NULL, time TIMESTAMP NOT NULL, received TIMESTAMP NOT NULL, id UUID NOT NULL,
+                type UTINYINT NOT NULL, name VARCHAR NOT NULL,
+                visitor BIGINT NOT NULL, user_id VARCHAR, anonymous_id VARCHAR, session BIGINT NOT NULL, session_id VARCHAR,
+                platform VARCHAR, page VARCHAR, release VARCHAR, referrer VARCHAR,
+                device VARCHAR, browser VARCHAR, system VARCHAR, network VARCHAR,
+                rate DOUBLE NOT NULL, marks INTEGER NOT NULL, duration DOUBLE,
+                lcp DOUBLE, inp DOUBLE, cls DOUBLE, fcp DOUBLE, ttfb DOUBLE, fid DOUBLE,
+                status INTEGER, method VARCHAR, route VARCHAR, delivery VARCHAR, action VARCHAR,
+                fingerprint VARCHAR, message VARCHAR, properties VARCHAR NOT NULL)""",
+            """
+            CREATE TABLE quarantine (
+                stream INTEGER NOT NULL, time TIMESTAMP NOT NULL, received TIMESTAMP NOT NULL, id UUID NOT NULL,
+                name VARCHAR NOT NULL, user_id VARCHAR, anonymous_id VARCHAR, platform VARCHAR, release VARCHAR,
+                reasons VARCHAR NOT NULL, event VARCHAR NOT NULL)""",
+            """
+            CREATE TABLE ledger (
+                stream INTEGER NOT NULL, hour TIMESTAMP NOT NULL,
+                stored BIGINT NOT NULL, duplicate BIGINT NOT NULL, sampled_out BIGINT NOT NULL,
+                quarantined BIGINT NOT NULL, rejected BIGINT NOT NULL)""",
+            "CREATE TABLE visitors (stream INTEGER NOT NULL, visitor BIGINT NOT NULL, first_seen TIMESTAMP NOT NULL)");
+
+    private Schema() {}
+
+    /** Makes the tables in one go, where there are none; looks whether this server knows them, where there are some. */
+    static void prepare(Connection connection, Path file) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            if (!isThere(connection)) {
+                for (var each : STATEMENTS) {
+                    statement.execute(each);
+                }
+            }
+            check(connection, file);
+        }
+        connection.commit();
+    }
+
+    private static boolean isThere(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var tables =
+                        statement.executeQuery("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'format'")) {
+            tables.next();
+            return tables.getInt(1) > 0;
+        }
+    }
+
+    private static void check(Connection connection, Path file) throws SQLException {
+        try (var statement = connection.createStatement();
+                var format = statement.executeQuery("SELECT max(version) FROM format")) {
+            format.next();
+            if (format.getInt(1) != FORMAT) {
+                throw new InvalidSetting(
+                        "The event store %s has format %d and this server knows format %d only: start the newer server that wrote it, or set trackplane.data-dir to another directory."
+                                .formatted(file, format.getInt(1), FORMAT));
+            }
+        }
+    }
+}

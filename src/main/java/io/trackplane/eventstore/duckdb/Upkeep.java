@@ -1,0 +1,80 @@
+package io.trackplane.eventstore.duckdb;
+
+import io.trackplane.eventstore.EventStoreUnavailable;
+import io.trackplane.eventstore.Retention;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what has to be done now and then, when it disturbs least: checkpoints, the ledger of hours that are over, events that are too old. */
+final class Upkeep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    /** Worth a checkpoint when nothing goes on: so much is read again at a start in a fraction of a second, bytes. */
+    private static final long SOME = 16L << 20;
+
+    /** Checkpointed whatever goes on: far from where the engine would do it within a commit, bytes. */
+    private static final long MUCH = 256L << 20;
+
+    private final DuckDbEventStore store;
+    private final Retention retention;
+    private final Clock clock;
+    private final Thread thread;
+    private Instant hourDone = Instant.MIN;
+
+    Upkeep(DuckDbEventStore store, Retention retention, Clock clock) {
+        this.store = store;
+        this.retention = retention;
+        this.clock = clock;
+        thread = Thread.ofPlatform().daemon().name("events-upkeep").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(TICK);
+                attempt(this::tick);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (EventStoreUnavailable e) {
+            LOG.debug("Not now; it is still to be done in a second", e);
+        } catch (RuntimeException e) {
+            LOG.error("Upkeep of the event store failed", e);
+        }
+    }
+
+    private void tick() {
+        long waiting = store.waiting();
+        if (waiting >= MUCH || (waiting >= SOME && store.isQuietFor(QUIET))) {
+            store.checkpoint();
+        }
+        var hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        if (hour.isAfter(hourDone) && store.isQuietFor(QUIET)) {
+            hourDone = hour;
+            hourly(hour);
+        }
+    }
+
+    /** Once in an hour: a day that is over goes within the hour. */
+    private void hourly(Instant hour) {
+        store.compactLedger(hour);
+        store.expire(retention);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}
