@@ -1,6 +1,7 @@
 package io.trackplane.access;
 
 import io.trackplane.kernel.Message;
+import io.trackplane.kernel.Networks;
 import io.trackplane.kernel.Problem;
 import io.trackplane.web.Forms;
 import io.trackplane.web.OpenTo;
@@ -50,7 +51,7 @@ class PasswordController {
             HttpServletResponse response) {
         return forms.posted(errors, model)
                 .change(() -> {
-                    change(user, form, Networks.of(request));
+                    change(user, form, Networks.of(request.getRemoteAddr()));
                     signIn.as(user, request, response);
                 })
                 .thenRedirect(PASSWORD, "access.password.changed")

@@ -1,5 +1,6 @@
 package io.trackplane.access;
 
+import io.trackplane.kernel.Networks;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +52,7 @@ class SignInAnswers implements AuthenticationFailureHandler {
             var session = request.getSession();
             session.setAttribute(Sessions.USER, signedIn.userId());
             session.setAttribute(Sessions.BROWSER, browser(request));
-            session.setAttribute(Sessions.ADDRESS, Networks.of(request));
+            session.setAttribute(Sessions.ADDRESS, Networks.of(request.getRemoteAddr()));
         }
     }
 

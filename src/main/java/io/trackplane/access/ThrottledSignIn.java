@@ -1,5 +1,6 @@
 package io.trackplane.access;
 
+import io.trackplane.kernel.Networks;
 import java.io.Serial;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,26 +1,50 @@
 package io.trackplane.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.trackplane.flag.EvaluationContext;
 import io.trackplane.web.OpenTo;
 import io.trackplane.web.OpenTo.Audience;
+import io.trackplane.web.ShortRoute;
+import io.trackplane.web.ShortRoutes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** What SDKs fetch when they start: flags, remote configuration, and what to collect. */
 @Controller
-class ConfigurationController {
+class ConfigurationController implements ShortRoutes {
     private final Reader reader;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    ConfigurationController(Reader reader, Clock clock) {
+    ConfigurationController(Reader reader, Clock clock, MeterRegistry meters) {
         this.reader = reader;
         this.clock = clock;
+        this.meters = meters;
+    }
+
+    @Override
+    public List<ShortRoute> shortRoutes() {
+        return List.of(
+                shortRoute("/api/flags", this::flags),
+                shortRoute("/api/telemetry/config", this::telemetry),
+                shortRoute("/api/config/remote", this::remote));
+    }
+
+    private ShortRoute shortRoute(String path, ShortRoute.Handler handler) {
+        var timer = Timer.builder("trackplane.configuration.reads")
+                .description("What SDKs fetch: how often, and how long it takes")
+                .tag("uri", path)
+                .register(meters);
+        return new ShortRoute(HttpMethod.GET, path, handler, timer);
     }
 
     @GetMapping("/api/telemetry/config")

@@ -1,5 +1,6 @@
 package io.trackplane.delivery;
 
+import io.trackplane.web.JsonBytes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import org.springframework.http.HttpHeaders;
 
 /** Writes JSON that is at hand as text: with its length, its entity tag, and without asking a converter. */
 final class JsonAnswer {
-    private static final String JSON = "application/json";
-
     private JsonAnswer() {}
 
     /** Answers 304 where the client has it already, before the body is made. */
@@ -32,10 +31,7 @@ final class JsonAnswer {
     }
 
     static void write(HttpServletResponse response, int status, byte[] body) throws IOException {
-        response.setStatus(status);
-        response.setContentType(JSON);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        JsonBytes.write(response, status, body);
     }
 
     static byte[] bytes(CharSequence json) {

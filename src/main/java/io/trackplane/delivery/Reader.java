@@ -1,30 +1,22 @@
 package io.trackplane.delivery;
 
-import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
+import io.trackplane.tenancy.RequestCounts;
 import io.trackplane.tenancy.SdkKeyAuthentication;
 import io.trackplane.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Who reads configuration, and how often. Every reading route begins here. Requests are counted by address and visitor first, so that one
- * client who asks too often does not use up what all clients of the key have together.
- */
+/** Who reads configuration, and how often. Every reading route begins here. */
 @Component
 class Reader {
-    /** A longer identifier of a visitor counts by its beginning: what is counted is kept in memory. */
-    private static final int LONGEST_VISITOR = 128;
-
     private final SdkKeyAuthentication authentication;
     private final Tenants tenants;
     private final Snapshots snapshots;
-    private final RateLimit byKey = new RateLimit();
-    private final RateLimit byVisitor = new RateLimit();
+    private final RequestCounts counts = new RequestCounts();
 
     Reader(SdkKeyAuthentication authentication, Tenants tenants, Snapshots snapshots) {
         this.authentication = authentication;
@@ -71,24 +63,10 @@ class Reader {
 
     private void count(Reading reading, HttpServletRequest request, @Nullable String visitor) {
         var key = reading.caller().key().id();
-        var limits = reading.limits();
         if (reading.isPublic()) {
-            refuse(byVisitor.count(
-                    key + ' ' + request.getRemoteAddr() + ' ' + beginning(visitor),
-                    limits.requestsPerMinutePerVisitor()));
-        }
-        refuse(byKey.count(key, limits.requestsPerMinutePerKey()));
-    }
-
-    private static String beginning(@Nullable String visitor) {
-        return visitor == null ? "" : visitor.substring(0, Math.min(visitor.length(), LONGEST_VISITOR));
-    }
-
-    private static void refuse(long nanos) {
-        if (nanos > 0) {
-            throw new Problem.TooMany(
-                    Message.of("delivery.problem.too-many-requests"),
-                    Duration.ofNanos(nanos).plusSeconds(1));
+            counts.countPublic(key, reading.limits(), request.getRemoteAddr(), visitor);
+        } else {
+            counts.countSecret(key, reading.limits());
         }
     }
 }

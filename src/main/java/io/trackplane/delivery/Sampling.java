@@ -87,8 +87,17 @@ public record Sampling(@JsonProperty("default") Double defaultRate, List<Samplin
      * same, empty visitor.
      */
     public boolean keeps(Event event) {
-        double rate = rate(event);
+        return keeps(event, rate(event), "");
+    }
+
+    /**
+     * The same, when the rate is known.
+     *
+     * @param rate the rate in force for the event
+     * @param otherwise stands for the visitor of an event that has none
+     */
+    public static boolean keeps(Event event, double rate, String otherwise) {
         var visitor = event.visitor();
-        return HASH.bucket(visitor == null ? "" : visitor) < Math.round(rate * RolloutHash.BUCKETS);
+        return HASH.bucket(visitor == null ? otherwise : visitor) < Math.round(rate * RolloutHash.BUCKETS);
     }
 }

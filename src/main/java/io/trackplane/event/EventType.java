@@ -21,6 +21,20 @@ public enum EventType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * The name by which plans, rules and filters mean all events of the type, whose own name is data as in seed 002 §6; empty for {@link #EVENT}, whose
+     * names say what they are.
+     */
+    public String eventName() {
+        return switch (this) {
+            case PAGE -> "page_view";
+            case API -> "api_call";
+            case PERF -> "perf";
+            case ERROR -> "error";
+            case EVENT -> "";
+        };
+    }
+
     /** The type of that wire name. */
     public static Optional<EventType> of(String key) {
         for (var type : values()) {

@@ -154,4 +154,22 @@ public abstract sealed class Problem extends RuntimeException {
             return retryAfter;
         }
     }
+
+    /** 503: what is needed for it is away or full; nothing was done. */
+    public static final class Unavailable extends Problem {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final Duration retryAfter;
+
+        public Unavailable(Message told, Duration retryAfter) {
+            super(told);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long to wait before the next attempt. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
 }

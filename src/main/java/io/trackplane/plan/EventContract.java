@@ -49,6 +49,11 @@ public final class EventContract {
         return new EventContract(Map.of(), PlanPolicy.NONE, Reaction.ACCEPT);
     }
 
+    /** Whether there is a plan at all. Where there is none, no event is planned, and that says nothing about the event. */
+    public boolean isPlan() {
+        return policy.version() > 0;
+    }
+
     /** Holds an event to its contract. */
     public ContractOutcome check(Event event) {
         var check = checkFor(event);
@@ -70,16 +75,8 @@ public final class EventContract {
 
     private @Nullable EventCheck checkFor(Event event) {
         var check = byName.get(event.name());
-        return check != null || event.type() == EventType.EVENT ? check : byName.get(nameFor(event.type()));
-    }
-
-    private static String nameFor(EventType type) {
-        return switch (type) {
-            case PAGE -> "page_view";
-            case API -> "api_call";
-            case PERF -> "perf";
-            case ERROR -> "error";
-            case EVENT -> "";
-        };
+        return check != null || event.type() == EventType.EVENT
+                ? check
+                : byName.get(event.type().eventName());
     }
 }

@@ -1,6 +1,7 @@
 package io.trackplane.privacy;
 
 import io.trackplane.event.Event;
+import io.trackplane.event.EventType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -116,8 +117,16 @@ public final class Masker {
     }
 
     private Walk walk(Event event, Trace trace) {
-        var profile = profiles.getOrDefault(event.name(), others);
-        return new Walk(profile, new Marks(key, masks), trace);
+        return new Walk(profileFor(event), new Marks(key, masks), trace);
+    }
+
+    /** Where the name of an event is data (seed 002 §6), what rules and plans say of its type's name is about it. */
+    private Profile profileFor(Event event) {
+        var named = profiles.get(event.name());
+        if (named != null || event.type() == EventType.EVENT) {
+            return named == null ? others : named;
+        }
+        return profiles.getOrDefault(event.type().eventName(), others);
     }
 
     /**

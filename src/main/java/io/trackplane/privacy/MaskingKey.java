@@ -1,5 +1,7 @@
 package io.trackplane.privacy;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,6 +33,12 @@ public final class MaskingKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
+    }
+
+    /** 64 bits that stand for a text: the first of its HMAC-SHA256. */
+    public long number(String text) {
+        return ByteBuffer.wrap(mac().doFinal(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     /** A function that is for one thread. */

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.trackplane.kernel.Problem;
+import io.trackplane.kernel.Recent;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
 class EnvironmentStore {
     private final MongoTemplate mongo;
     private final TenantTrees trees;
+    private final Recent<String, Optional<EnvironmentDocument>> presented = new Recent<>(this::withAppId);
 
     EnvironmentStore(MongoTemplate mongo, TenantTrees trees) {
         this.mongo = mongo;
@@ -32,6 +34,11 @@ class EnvironmentStore {
     Optional<EnvironmentDocument> withAppId(String appId) {
         return Optional.ofNullable(mongo.findOne(query(where("appId").is(appId)), EnvironmentDocument.class))
                 .filter(EnvironmentDocument::isActive);
+    }
+
+    /** The same as it was within the last second, for the many requests that are signed. */
+    Optional<EnvironmentDocument> presented(String appId) {
+        return presented.get(appId);
     }
 
     /** All of the tenant, whatever their lifecycle. */
@@ -60,6 +67,11 @@ class EnvironmentStore {
         return mongo.insert(environment);
     }
 
+    private void forget(String tenant) {
+        trees.forget(tenant);
+        presented.forgetAll();
+    }
+
     EnvironmentDocument save(EnvironmentDocument environment) {
         try {
             return mongo.save(environment);
@@ -68,7 +80,7 @@ class EnvironmentStore {
                     .<Problem>map(now -> new Problem.Stale(now.environment().version()))
                     .orElseGet(Problem.NotFound::new);
         } finally {
-            trees.forget(environment.tenant());
+            forget(environment.tenant());
         }
     }
 
@@ -89,12 +101,12 @@ class EnvironmentStore {
                             .getModifiedCount()
                     == 1;
         } finally {
-            trees.forget(environment.tenant());
+            forget(environment.tenant());
         }
     }
 
     void delete(String tenant, String application, String key) {
         mongo.remove(query(where("_id").is(Environment.id(tenant, application, key))), EnvironmentDocument.class);
-        trees.forget(tenant);
+        forget(tenant);
     }
 }

@@ -43,8 +43,13 @@ public class SdkKeyAuthentication {
         var environment = environments
                 .find(key.tenant(), key.application(), key.environment())
                 .orElseThrow(() -> refused("tenancy.problem.key-unknown"));
-        checkOrigin(key, environment, request, response);
+        checkOrigin(key.kind() == SdkKey.Kind.CLIENT, environment, request, response);
         return new SdkCaller(key, environment);
+    }
+
+    /** Whether a key is presented at all. */
+    public static boolean isPresented(HttpServletRequest request) {
+        return presented(request).isPresent();
     }
 
     /** Whether a caller who was let in a while ago, and still listens, would be let in again. */
@@ -73,8 +78,9 @@ public class SdkKeyAuthentication {
         return Optional.ofNullable(text).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    private static void checkOrigin(
-            SdkKey key, Environment environment, HttpServletRequest request, HttpServletResponse response) {
+    /** Lets the page of an allowed origin read the answer, and refuses that of another one to a credential that is public. */
+    static void checkOrigin(
+            boolean isPublic, Environment environment, HttpServletRequest request, HttpServletResponse response) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin == null) {
             return;
@@ -83,7 +89,7 @@ public class SdkKeyAuthentication {
         if (environment.origins().allows(origin)) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After, X-Request-Id");
-        } else if (key.kind() == SdkKey.Kind.CLIENT) {
+        } else if (isPublic) {
             throw new Problem.Forbidden(Message.of("tenancy.problem.origin-refused"));
         }
     }

@@ -168,6 +168,7 @@ class OpenApiTest {
         publishing();
         bundles();
         readingPaths();
+        sendingPaths();
         var missing = new TreeSet<>(description.operations().keySet());
         missing.removeAll(description.answered());
         missing.removeAll(STREAMS);
@@ -312,5 +313,21 @@ class OpenApiTest {
             sdk("POST", "/ofrep/v1/evaluate/flags/wallet-connect-v2", key, "{\"context\":{\"targetingKey\":\"u1\"}}");
         }
         sdk("POST", "/ofrep/v1/evaluate/flags/none", "tpc_demo_onchain_app", "{}");
+    }
+
+    private void sendingPaths() {
+        var track =
+                "{\"events\":[{\"event_name\":\"page_view\",\"timestamp\":1652345678901,\"user_id\":\"u1\",\"phone\":\"13812345678\"},7]}";
+        var telemetry =
+                "{\"events\":[{\"type\":\"page\",\"name\":\"/\",\"ts\":1652345678901},{\"type\":\"x\",\"name\":\"/\",\"ts\":1}]}";
+        for (var key : List.of("tpc_demo_onchain_app", "tpc_wrong")) {
+            for (var path : List.of("/api/v1/track", "/api/v1/track/batch", "/api/v1/track/debug", "/api/track")) {
+                sdk("POST", path, key, track);
+                sdk("POST", path, key, "{}");
+            }
+            sdk("POST", "/api/telemetry/batch", key, telemetry);
+            sdk("POST", "/api/telemetry/batch", key, "[]");
+        }
+        description.check("GET", "/api/v1/track/health", pipeline.raw("GET", "/api/v1/track/health", null, null));
     }
 }

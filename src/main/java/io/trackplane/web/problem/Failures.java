@@ -9,6 +9,7 @@ import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
 import io.trackplane.web.problem.Failure.FieldFailure;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +107,15 @@ final class Failures {
             case Problem.TooLarge large -> Failure.told(HttpStatus.CONTENT_TOO_LARGE, large.told());
             case Problem.TooMany many ->
                 Failure.told(HttpStatus.TOO_MANY_REQUESTS, many.told())
-                        .with(
-                                HttpHeaders.RETRY_AFTER,
-                                Long.toString(Math.max(1, many.retryAfter().toSeconds())));
+                        .with(HttpHeaders.RETRY_AFTER, seconds(many.retryAfter()));
+            case Problem.Unavailable away ->
+                Failure.told(HttpStatus.SERVICE_UNAVAILABLE, away.told())
+                        .with(HttpHeaders.RETRY_AFTER, seconds(away.retryAfter()));
         };
+    }
+
+    private static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.toSeconds()));
     }
 
     private static List<FieldFailure> objections(Map<String, Message> fields) {

@@ -1,4 +1,4 @@
-package io.trackplane.delivery;
+package io.trackplane.kernel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * caller, the moment until which its requests so far would take at the allowed rate. A minute's worth may come at once. Counts in the memory
  * of one process; callers that were quiet for two minutes are forgotten, and so are the longest quiet ones beyond {@value #MOST_CALLERS}.
  */
-final class RateLimit {
+public final class RateLimit {
     private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int MOST_CALLERS = 200_000;
 
@@ -21,7 +21,7 @@ final class RateLimit {
             .expireAfterAccess(Duration.ofMinutes(2))
             .build();
 
-    RateLimit() {
+    public RateLimit() {
         this(System::nanoTime);
     }
 
@@ -35,7 +35,7 @@ final class RateLimit {
      * @param perMinute how many a minute are allowed
      * @return nanoseconds after which the caller may come again; 0 when the request is allowed
      */
-    long count(String caller, int perMinute) {
+    public long count(String caller, int perMinute) {
         long now = nanos.getAsLong();
         var busyUntil = callers.get(caller, key -> new AtomicLong(now));
         long cost = MINUTE_NANOS / perMinute;

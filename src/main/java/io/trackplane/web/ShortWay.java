@@ -1,9 +1,6 @@
-package io.trackplane.delivery;
+package io.trackplane.web;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.trackplane.kernel.Problem;
-import io.trackplane.web.RequestIds;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -11,17 +8,20 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Lets what SDKs fetch all the time be answered by its handlers before everything that stands there for people: sessions, security
+ * Lets what SDKs call all the time be answered by its handlers before everything that stands there for people: sessions, security
  * filters and their observations, views. That is three quarters of the work of such a request. Nobody is let in here who would not be let
  * in there: the handlers check the key. What they refuse is told by the error page, as JSON, as always.
  */
@@ -31,27 +31,16 @@ class ShortWay extends HttpFilter {
     @java.io.Serial
     private static final long serialVersionUID = 1;
 
-    private final transient Map<String, Route> routes;
+    private final transient Map<String, Map<String, ShortRoute>> routes = new HashMap<>();
 
-    ShortWay(ConfigurationController controller, MeterRegistry meters) {
-        routes = Map.of(
-                "/api/flags", new Route(controller::flags, timer("/api/flags", meters)),
-                "/api/telemetry/config", new Route(controller::telemetry, timer("/api/telemetry/config", meters)),
-                "/api/config/remote", new Route(controller::remote, timer("/api/config/remote", meters)));
+    ShortWay(List<ShortRoutes> contributors) {
+        for (var contributor : contributors) {
+            for (var route : contributor.shortRoutes()) {
+                routes.computeIfAbsent(route.path(), path -> new HashMap<>())
+                        .put(route.method().name(), route);
+            }
+        }
     }
-
-    private static Timer timer(String path, MeterRegistry meters) {
-        return Timer.builder("trackplane.configuration.reads")
-                .description("What SDKs fetch: how often, and how long it takes")
-                .tag("uri", path)
-                .register(meters);
-    }
-
-    private interface Handler {
-        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
-    }
-
-    private record Route(Handler handler, Timer timer) {}
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -64,24 +53,23 @@ class ShortWay extends HttpFilter {
         }
     }
 
-    private @Nullable Route route(HttpServletRequest request) {
-        return HttpMethod.GET.matches(request.getMethod())
-                ? routes.get(request.getRequestURI()
-                        .substring(request.getContextPath().length()))
-                : null;
+    private @Nullable ShortRoute route(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var methods = routes.get(path);
+        return methods == null ? null : methods.get(request.getMethod());
     }
 
-    private static void answer(Route route, HttpServletRequest request, HttpServletResponse response)
+    private static void answer(ShortRoute route, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         long begun = System.nanoTime();
         response.setHeader(RequestIds.HEADER, RequestIds.of(request));
         response.setHeader("X-Content-Type-Options", "nosniff");
         try {
             route.handler().answer(request, response);
-        } catch (Problem | InvalidParameterException refused) {
+        } catch (Problem | InvalidParameterException | ResponseStatusException refused) {
             refuse(refused, request, response);
         }
-        route.timer().record(System.nanoTime() - begun, java.util.concurrent.TimeUnit.NANOSECONDS);
+        route.timer().record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
     }
 
     /** The error page tells the exception, with everything that belongs to it. */
@@ -96,7 +84,9 @@ class ShortWay extends HttpFilter {
             case Problem.Unauthenticated unknown -> HttpStatus.UNAUTHORIZED;
             case Problem.Forbidden forbidden -> HttpStatus.FORBIDDEN;
             case Problem.NotFound missing -> HttpStatus.NOT_FOUND;
+            case Problem.TooLarge large -> HttpStatus.CONTENT_TOO_LARGE;
             case Problem.TooMany many -> HttpStatus.TOO_MANY_REQUESTS;
+            case Problem.Unavailable away -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.BAD_REQUEST;
         };
     }

@@ -1,25 +1,27 @@
-package io.trackplane.access;
+package io.trackplane.kernel;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Where a request comes from, no more exactly than needed: IPv4 to the /24, IPv6 to the /48. */
-final class Networks {
+public final class Networks {
+    /** Stands for an address that cannot be read. */
+    public static final String UNKNOWN = "unknown";
+
     private Networks() {}
 
-    /** The network a request comes from; the container always gives a literal address, so no name is looked up. */
-    static String of(HttpServletRequest request) {
-        return of(request.getRemoteAddr());
-    }
-
-    static String of(String address) {
+    /**
+     * The network of an address, such as {@code 203.0.113.0/24}.
+     *
+     * @param address a literal one, as the container always gives it, so that no name is looked up
+     */
+    public static String of(String address) {
         try {
             return cut(InetAddress.getByName(address));
         } catch (UnknownHostException e) {
-            return "unknown";
+            return UNKNOWN;
         }
     }
 

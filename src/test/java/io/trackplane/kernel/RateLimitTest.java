@@ -1,4 +1,4 @@
-package io.trackplane.delivery;
+package io.trackplane.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
