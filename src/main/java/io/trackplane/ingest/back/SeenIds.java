@@ -18,11 +18,16 @@ final class SeenIds implements Memory {
 
     /** Whether the event is new; from now on it is not. */
     boolean isNew(long key) {
-        if (hours.contains(key) || fresh.contains(key)) {
+        if (isKnown(key)) {
             return false;
         }
         fresh.add(key);
         return true;
+    }
+
+    /** Whether the event came before, without remembering that it was asked. */
+    boolean isKnown(long key) {
+        return hours.contains(key) || fresh.contains(key);
     }
 
     /** Remembers an hour of before the start; the newest comes first. */
