@@ -3,7 +3,7 @@ package io.trackplane.ingest.back;
 import java.time.Duration;
 
 /** Which events came within the last 24 hours, by 64 bits of stream and id: a mistake among ten million is a chance of 1 to 10¹². */
-final class Duplicates implements Memory {
+final class SeenIds implements Memory {
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
     private final Hours hours;
@@ -12,17 +12,22 @@ final class Duplicates implements Memory {
     /**
      * @param capacity most ids that are remembered
      */
-    Duplicates(long capacity) {
+    SeenIds(long capacity) {
         hours = new Hours(0, capacity);
     }
 
     /** Whether the event is new; from now on it is not. */
     boolean isNew(long key) {
-        if (hours.contains(key) || fresh.contains(key)) {
+        if (isKnown(key)) {
             return false;
         }
         fresh.add(key);
         return true;
+    }
+
+    /** Whether the event came before, without remembering that it was asked. */
+    boolean isKnown(long key) {
+        return hours.contains(key) || fresh.contains(key);
     }
 
     /** Remembers an hour of before the start; the newest comes first. */
