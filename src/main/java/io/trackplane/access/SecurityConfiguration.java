@@ -52,7 +52,7 @@ class SecurityConfiguration {
     /** Statistics are read by programs with a key, and by pages with the session that is there; none is begun, nothing is changed. */
     @Bean
     @Order(0)
-    SecurityFilterChain statistics(HttpSecurity http, UserStore users) throws Exception {
+    SecurityFilterChain readersOfStatistics(HttpSecurity http, UserStore users) throws Exception {
         headers(http);
         return http.securityMatcher("/api/stats/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
  * What became of everything that was received. By the hour of receiving, UTC: an hour belongs to the range and the step that it begins in. Filters do not
  * apply: much of what was received was never looked into.
  */
-@Service
+@Service("metricLedger") // the console of ingest has a ledger too
 public class Ledger {
     private static final RowMapper<Step> STEP = (row, number) -> step(row);
 

@@ -34,10 +34,13 @@ final class ListeningValve extends ValveBase {
         return request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
     }
 
-    /** Tomcat tells the end of the connection by one byte that is available where none can be. */
+    /**
+     * Tomcat tells the end of the connection as a single byte that is available ({@code Http11InputBuffer.available}). More than that is the beginning of the
+     * next request, which clients may send without waiting.
+     */
     private static boolean isGone(Request request) {
         var connection = request.getCoyoteRequest();
         connection.action(ActionCode.AVAILABLE, true);
-        return connection.getAvailable() > 0;
+        return connection.getAvailable() == 1;
     }
 }
