@@ -129,7 +129,7 @@ class DataPagesTest {
         assertThat(page("/data/ledger?from="
                         + now.minusSeconds(864_000).toString().substring(0, 10) + "&to="
                         + now.plusSeconds(86_400).toString().substring(0, 10)))
-                .contains("1 rows too many");
+                .contains("1 row too many");
     }
 
     @Test
@@ -179,7 +179,7 @@ class DataPagesTest {
         warehouse.unplanned("card_click", Instant.now(), "{\"amount\":4}");
         assertThat(page("/plan/unplanned")).contains("card_click", "Draft definition");
         assertThat(owner.post(base + "/plan/unplanned", "name", "card_click").statusCode())
-                .isEqualTo(303);
+                .isEqualTo(302);
         var application = server.getBean(Applications.class).get(environment.tenant(), environment.application());
         var draft = server.getBean(PlanDrafts.class).of(application).content();
         assertThat(draft.find(DefinitionName.event("card_click"))).isPresent();
