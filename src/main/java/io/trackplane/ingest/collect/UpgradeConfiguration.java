@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class UpgradeConfiguration {
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodiesOfUpgrades() {
-        return factory -> factory.addConnectorCustomizers(
-                connector -> connector.setMaxSavePostSize(Limit.REQUEST_BYTES.most()));
+        return factory ->
+                factory.addConnectorCustomizers(connector -> connector.setMaxSavePostSize(Limit.REQUEST_BYTES.most()));
     }
 }
