@@ -91,7 +91,9 @@ class BackStageTest {
 
     @Test
     void eventsWithoutSessionAreOneSessionUntilHalfAnHourPassed() {
-        send(Sending.event("1", "a", null, now, Map.of()), Sending.event("2", "b", null, now.plusSeconds(600), Map.of()));
+        send(
+                Sending.event("1", "a", null, now, Map.of()),
+                Sending.event("2", "b", null, now.plusSeconds(600), Map.of()));
         restart();
         send(Sending.event("3", "c", null, now.plusSeconds(1200), Map.of()));
         send(Sending.event("4", "d", null, now.plusSeconds(5000), Map.of()));
@@ -123,9 +125,15 @@ class BackStageTest {
                 now,
                 Map.of("status", new Value.Whole(200), "durationMs", new Value.Whole(123))));
         send(Sending.event(
-                EventType.PERF, "2", "web-vitals", "s", now, Map.of("LCP", new Value.Decimal(1.5), "x", Value.NOTHING)));
+                EventType.PERF,
+                "2",
+                "web-vitals",
+                "s",
+                now,
+                Map.of("LCP", new Value.Decimal(1.5), "x", Value.NOTHING)));
         send(error("3", "no 17 in \"a\""), error("4", "no 18 in \"b\""));
-        assertThat(texts("select method || ' ' || route || ' ' || status || ' ' || duration from events where type = 2"))
+        assertThat(texts(
+                        "select method || ' ' || route || ' ' || status || ' ' || duration from events where type = 2"))
                 .containsExactly("GET /api/mall/orders/:id 200 123.0");
         assertThat(texts("select lcp from events where type = 3")).containsExactly("1.5");
         assertThat(texts("select distinct fingerprint from events where type = 4"))
@@ -139,7 +147,11 @@ class BackStageTest {
                 "TypeError",
                 "s",
                 now,
-                Map.of("message", new Value.Text(message), "stack", new Value.Text("E\n  at f (https://a.b/x.js:1:2)")));
+                Map.of(
+                        "message",
+                        new Value.Text(message),
+                        "stack",
+                        new Value.Text("E\n  at f (https://a.b/x.js:1:2)")));
     }
 
     @Test

@@ -36,8 +36,8 @@ final class Sending {
             @Nullable String session,
             Instant time,
             Map<String, Value> properties) {
-        var event = new Event(
-                id, type, name, time, "u1", null, session, "web", "/", "1.0", new Value.Fields(properties));
+        var event =
+                new Event(id, type, name, time, "u1", null, session, "web", "/", "1.0", new Value.Fields(properties));
         return new Arrival(event, time, CLIENT, 1, Set.of());
     }
 
