@@ -1,0 +1,62 @@
+package io.trackplane.ingest.back;
+
+import io.trackplane.eventstore.EventReader;
+import io.trackplane.eventstore.EventStore;
+import io.trackplane.eventstore.EventStoreUnavailable;
+import io.trackplane.eventstore.Group;
+import io.trackplane.eventstore.StreamName;
+import java.time.Instant;
+import java.util.List;
+
+/** A store that is away when told so. */
+final class Failing implements EventStore {
+    private final EventStore store;
+    volatile boolean fails;
+
+    Failing(EventStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public int stream(StreamName name) {
+        return store.stream(name);
+    }
+
+    @Override
+    public void write(Group group) {
+        if (fails) {
+            throw new EventStoreUnavailable("the disk is full", null);
+        }
+        store.write(group);
+    }
+
+    @Override
+    public EventReader reader() {
+        return store.reader();
+    }
+
+    @Override
+    public List<StreamName> streams(String tenant) {
+        return store.streams(tenant);
+    }
+
+    @Override
+    public Erasure erase(String tenant, String person, long visitor) {
+        return store.erase(tenant, person, visitor);
+    }
+
+    @Override
+    public void delete(StreamName name) {
+        store.delete(name);
+    }
+
+    @Override
+    public long expire(int stream, Instant before) {
+        return store.expire(stream, before);
+    }
+
+    @Override
+    public State state() {
+        return store.state();
+    }
+}
