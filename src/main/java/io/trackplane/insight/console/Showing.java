@@ -88,7 +88,7 @@ class Showing {
         if (table != null) {
             return file(call, asked, content.table(table));
         }
-        call.model().addAttribute("content", content);
+        call.model().addAttribute("shown", content);
         if (content.isEmpty()) {
             boolean isNew = !first.came(asked.question().stream());
             if (isNew) {
