@@ -17,8 +17,9 @@ enum BucketUnit {
         }
 
         @Override
-        Instant end(Instant start, ZoneId zone) {
-            return start.plus(1, ChronoUnit.HOURS);
+        Instant end(Instant time, ZoneId zone) {
+            var clock = time.atZone(zone).toLocalDateTime();
+            return clock.truncatedTo(ChronoUnit.HOURS).plusHours(1).atZone(zone).toInstant();
         }
     },
     DAY {
@@ -28,8 +29,8 @@ enum BucketUnit {
         }
 
         @Override
-        Instant end(Instant start, ZoneId zone) {
-            return day(start, zone).plusDays(1).atStartOfDay(zone).toInstant();
+        Instant end(Instant time, ZoneId zone) {
+            return day(time, zone).plusDays(1).atStartOfDay(zone).toInstant();
         }
     },
     WEEK {
@@ -42,8 +43,8 @@ enum BucketUnit {
         }
 
         @Override
-        Instant end(Instant start, ZoneId zone) {
-            return day(start, zone).plusWeeks(1).atStartOfDay(zone).toInstant();
+        Instant end(Instant time, ZoneId zone) {
+            return day(start(time, zone), zone).plusWeeks(1).atStartOfDay(zone).toInstant();
         }
     },
     MONTH {
@@ -53,16 +54,16 @@ enum BucketUnit {
         }
 
         @Override
-        Instant end(Instant start, ZoneId zone) {
-            return day(start, zone).plusMonths(1).atStartOfDay(zone).toInstant();
+        Instant end(Instant time, ZoneId zone) {
+            return day(start(time, zone), zone).plusMonths(1).atStartOfDay(zone).toInstant();
         }
     };
 
     /** The beginning of the step that a moment is in. */
     abstract Instant start(Instant time, ZoneId zone);
 
-    /** The beginning of the next step. */
-    abstract Instant end(Instant start, ZoneId zone);
+    /** The beginning of the step after the one that a moment is in. */
+    abstract Instant end(Instant time, ZoneId zone);
 
     static BucketUnit of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));

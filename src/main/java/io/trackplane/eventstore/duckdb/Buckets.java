@@ -38,7 +38,7 @@ record Buckets(BucketUnit unit, String column, ZoneId zone) {
                 change != null && change.getInstant().isBefore(to);
                 change = rules.nextTransition(change.getInstant())) {
             var start = unit.start(change.getInstant(), zone);
-            var end = unit.end(start, zone);
+            var end = unit.end(change.getInstant(), zone);
             var moment = change.getInstant();
             // Two changes within one step: what would follow the step begins after the second one.
             pieces.removeIf(piece -> !piece.from().isBefore(moment));

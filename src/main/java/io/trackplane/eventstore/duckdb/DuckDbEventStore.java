@@ -31,6 +31,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     private final ReentrantLock writing = new ReentrantLock();
     private final Clock clock;
     private @Nullable GroupWriter writer;
+    private volatile int half;
     private volatile long lastWrite = System.nanoTime();
 
     private DuckDbEventStore(OpenDatabase database, Resources resources, Clock clock) {
@@ -77,7 +78,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     public void write(Group group) {
         writing.lock();
         try {
-            writer().write(group);
+            writer().write(group, half);
             database.succeeded();
             lastWrite = System.nanoTime();
         } catch (SQLException e) {
@@ -152,8 +153,9 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         return ledger.compact(hour);
     }
 
-    /** Works what waits beside the file into it. */
+    /** Works what waits beside the file into it. A table under a checkpoint takes nothing, so the events of the next groups go to the other half. */
     void checkpoint() {
+        half = 1 - half;
         database.checkpoint();
     }
 

@@ -25,10 +25,11 @@ final class GroupWriter implements AutoCloseable {
     private final DuckDBConnection connection;
     private final PreparedStatement begin;
     private final PreparedStatement commit;
-    private final DuckDBAppender events;
+    private final List<DuckDBAppender> halves;
     private final DuckDBAppender quarantine;
     private final DuckDBAppender ledger;
     private final DuckDBAppender visitors;
+    private DuckDBAppender events;
 
     /** Takes the connection over. */
     GroupWriter(DuckDBConnection connection) throws SQLException {
@@ -36,7 +37,8 @@ final class GroupWriter implements AutoCloseable {
         // Appenders know nothing of the driver's own transactions: each flush would be a commit.
         begin = connection.prepareStatement("BEGIN TRANSACTION");
         commit = connection.prepareStatement("COMMIT");
-        events = appender("events");
+        halves = List.of(appender(Schema.HALVES.get(0)), appender(Schema.HALVES.get(1)));
+        events = halves.getFirst();
         quarantine = appender("quarantine");
         ledger = appender("ledger");
         visitors = appender("visitors");
@@ -49,7 +51,9 @@ final class GroupWriter implements AutoCloseable {
         return appender;
     }
 
-    void write(Group group) throws SQLException {
+    /** @param half of {@link Schema#HALVES} that takes the events */
+    void write(Group group, int half) throws SQLException {
+        events = halves.get(half);
         begin.execute();
         for (var event : group.events()) {
             append(event);
@@ -187,9 +191,8 @@ final class GroupWriter implements AutoCloseable {
     public void close() {
         // Closing an appender flushes it; the connection is rolled back after that, and closing it closes those that
         // would not.
-        for (var appender : List.of(events, quarantine, ledger, visitors)) {
-            Quiet.close(appender);
-        }
+        halves.forEach(Quiet::close);
+        List.of(quarantine, ledger, visitors).forEach(Quiet::close);
         Quiet.rollback(connection);
         Quiet.close(connection);
     }

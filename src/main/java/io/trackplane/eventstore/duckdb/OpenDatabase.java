@@ -124,7 +124,7 @@ final class OpenDatabase implements Connections, AutoCloseable {
         try (var connection = connection();
                 var statement = connection.createStatement();
                 var size = statement.executeQuery(
-                        "SELECT estimated_size FROM duckdb_tables() WHERE table_name = 'events'")) {
+                        "SELECT sum(estimated_size) FROM duckdb_tables() WHERE table_name LIKE 'events%'")) {
             return size.next() ? size.getLong(1) : 0;
         } catch (SQLException | EventStoreUnavailable e) {
             LOG.debug("The number of events is not known", e);

@@ -3,6 +3,8 @@ package io.trackplane.eventstore.duckdb;
 import io.trackplane.kernel.InvalidSetting;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -10,6 +12,8 @@ import org.springframework.context.SmartLifecycle;
  * cannot be used stops the start.
  */
 final class Opening implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
     private final CompletableFuture<Void> opened;
     private volatile boolean isRunning;
 
@@ -21,9 +25,11 @@ final class Opening implements SmartLifecycle {
 
     @Override
     public void start() {
+        long begin = System.nanoTime();
         try {
             opened.join();
             isRunning = true;
+            LOG.debug("The start waited {} ms for the event store", (System.nanoTime() - begin) / 1_000_000);
         } catch (CompletionException e) {
             throw e.getCause() instanceof InvalidSetting invalid ? invalid : e;
         }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Takes rows out: of persons, of streams, of the past. One at a time: two that take out the same row get in each other's way. */
 final class Removal {
-    private static final List<String> TABLES = List.of("events", "quarantine", "ledger", "visitors");
+    private static final List<String> TABLES = List.of("events_0", "events_1", "quarantine", "ledger", "visitors");
 
     private final Connections connections;
 
@@ -28,16 +28,19 @@ final class Removal {
         return Transactions.run(
                 connections,
                 connection -> new Erasure(
-                        Transactions.update(
-                                connection,
-                                "DELETE FROM events WHERE " + in + persons + " OR visitor = ?)",
-                                person,
-                                person,
-                                visitor),
+                        events(connection, in + persons + " OR visitor = ?)", person, person, visitor),
                         Transactions.update(
                                 connection, "DELETE FROM quarantine WHERE " + in + persons + ")", person, person),
                         Transactions.update(
                                 connection, "DELETE FROM visitors WHERE " + in + " AND visitor = ?", visitor)));
+    }
+
+    private static long events(Connection connection, String condition, Object... values) throws SQLException {
+        long rows = 0;
+        for (var half : Schema.HALVES) {
+            rows += Transactions.update(connection, "DELETE FROM %s WHERE %s".formatted(half, condition), values);
+        }
+        return rows;
     }
 
     synchronized void delete(int stream) {
@@ -68,8 +71,7 @@ final class Removal {
     }
 
     private static long expire(Connection connection, int stream, LocalDateTime before) throws SQLException {
-        long events =
-                Transactions.update(connection, "DELETE FROM events WHERE stream = ? AND time < ?", stream, before);
+        long events = events(connection, "stream = ? AND time < ?", stream, before);
         Transactions.update(connection, "DELETE FROM quarantine WHERE stream = ? AND time < ?", stream, before);
         Transactions.update(connection, """
                 DELETE FROM visitors WHERE stream = ? AND first_seen < ?

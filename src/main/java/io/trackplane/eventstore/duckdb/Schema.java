@@ -11,6 +11,18 @@ final class Schema {
     /** The format this server writes. Raised when older servers can no longer read the file. */
     static final int FORMAT = 1;
 
+    private static final String EVENTS = """
+            CREATE TABLE %s (
+                stream INTEGER NOT NULL, time TIMESTAMP NOT NULL, received TIMESTAMP NOT NULL, id UUID NOT NULL,
+                type UTINYINT NOT NULL, name VARCHAR NOT NULL,
+                visitor BIGINT NOT NULL, user_id VARCHAR, anonymous_id VARCHAR, session BIGINT NOT NULL, session_id VARCHAR,
+                platform VARCHAR, page VARCHAR, release VARCHAR, referrer VARCHAR,
+                device VARCHAR, browser VARCHAR, system VARCHAR, network VARCHAR,
+                rate DOUBLE NOT NULL, marks INTEGER NOT NULL, duration DOUBLE,
+                lcp DOUBLE, inp DOUBLE, cls DOUBLE, fcp DOUBLE, ttfb DOUBLE, fid DOUBLE,
+                status INTEGER, method VARCHAR, route VARCHAR, delivery VARCHAR, action VARCHAR,
+                fingerprint VARCHAR, message VARCHAR, properties VARCHAR NOT NULL)""";
+
     private static final List<String> STATEMENTS = List.of(
             "CREATE TABLE format (version INTEGER NOT NULL)",
             "INSERT INTO format VALUES (%d)".formatted(FORMAT),
@@ -20,17 +32,10 @@ final class Schema {
             CREATE TABLE streams (
                 id INTEGER NOT NULL, tenant VARCHAR NOT NULL, application VARCHAR NOT NULL, environment VARCHAR NOT NULL,
                 since TIMESTAMP NOT NULL)""",
-            """
-            CREATE TABLE events (
-                stream INTEGER NOT NULL, time TIMESTAMP NOT NULL, received TIMESTAMP NOT NULL, id UUID NOT NULL,
-                type UTINYINT NOT NULL, name VARCHAR NOT NULL,
-                visitor BIGINT NOT NULL, user_id VARCHAR, anonymous_id VARCHAR, session BIGINT NOT NULL, session_id VARCHAR,
-                platform VARCHAR, page VARCHAR, release VARCHAR, referrer VARCHAR,
-                device VARCHAR, browser VARCHAR, system VARCHAR, network VARCHAR,
-                rate DOUBLE NOT NULL, marks INTEGER NOT NULL, duration DOUBLE,
-                lcp DOUBLE, inp DOUBLE, cls DOUBLE, fcp DOUBLE, ttfb DOUBLE, fid DOUBLE,
-                status INTEGER, method VARCHAR, route VARCHAR, delivery VARCHAR, action VARCHAR,
-                fingerprint VARCHAR, message VARCHAR, properties VARCHAR NOT NULL)""",
+            // Two halves: while a checkpoint works on one, the writer goes on with the other.
+            EVENTS.formatted("events_0"),
+            EVENTS.formatted("events_1"),
+            "CREATE VIEW events AS FROM events_0 UNION ALL FROM events_1",
             """
             CREATE TABLE quarantine (
                 stream INTEGER NOT NULL, time TIMESTAMP NOT NULL, received TIMESTAMP NOT NULL, id UUID NOT NULL,
@@ -42,6 +47,9 @@ final class Schema {
                 stored BIGINT NOT NULL, duplicate BIGINT NOT NULL, sampled_out BIGINT NOT NULL,
                 quarantined BIGINT NOT NULL, rejected BIGINT NOT NULL)""",
             "CREATE TABLE visitors (stream INTEGER NOT NULL, visitor BIGINT NOT NULL, first_seen TIMESTAMP NOT NULL)");
+
+    /** What {@code events} consists of. */
+    static final List<String> HALVES = List.of("events_0", "events_1");
 
     private Schema() {}
 

@@ -18,15 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
  * and questions do to that; what an event takes on the disk. Run by {@code bench/event-store}, not by the build.
  */
 class EventStoreBench {
-    private static final Duration TIME = Duration.ofSeconds(5);
+    private static final Duration TIME = Duration.ofSeconds(4);
 
     @TempDir
     Path directory;
 
     private long events;
+    private volatile boolean isOver;
 
     @Test
-    void report() {
+    void report() throws InterruptedException {
         opening();
         try (var store =
                 DuckDbEventStore.open(directory, new Resources(1024, 2, 4, Duration.ofMinutes(1)), Clock.systemUTC())) {
@@ -61,14 +62,16 @@ class EventStoreBench {
                         (row, number) -> row.getLong(2));
     }
 
-    private void beside(DuckDbEventStore store, String what, Runnable work) {
+    private void beside(DuckDbEventStore store, String what, Runnable work) throws InterruptedException {
+        isOver = false;
         var thread = Thread.ofPlatform().start(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!isOver) {
                 work.run();
             }
         });
         measure(store, what, 1000);
-        thread.interrupt();
+        isOver = true;
+        thread.join();
     }
 
     private void measure(DuckDbEventStore store, String what, int size) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -58,14 +59,19 @@ class UpkeepTest {
 
     @Test
     void groupsAreWrittenDuringCheckpoints() {
-        var checkpoints =
-                CompletableFuture.runAsync(() -> IntStream.range(0, 20).forEach(i -> store.checkpoint()));
-        int groups = 0;
-        while (!checkpoints.isDone()) {
-            store.write(group(1, groups++ * 50L, 50, NOON));
+        var isOver = new AtomicBoolean();
+        var checkpoints = CompletableFuture.runAsync(() -> {
+            while (!isOver.get()) {
+                store.checkpoint();
+            }
+        });
+        for (int groups = 0; groups < 30; groups++) {
+            store.write(group(1, groups * 50L, 50, NOON));
         }
-        assertThat(ask("SELECT count(*) FROM events")).isEqualTo(groups * 50L);
-        assertThat(groups).isGreaterThan(5);
+        isOver.set(true);
+        checkpoints.join();
+        assertThat(ask("SELECT count(*) FROM events")).isEqualTo(1500);
+        assertThat(ask("SELECT count(*) FROM events_0")).isBetween(50L, 1450L);
     }
 
     @Test
