@@ -151,8 +151,8 @@ public final class BackStage implements Sink<PlacedBatch>, Duplicates {
     /** A stream was deleted: what still comes for it goes nowhere. */
     void forget(StreamName stream) {
         locked(() -> {
-            gone.add(stream);
-            return streams.remove(stream);
+            streams.remove(stream);
+            return gone.add(stream);
         });
     }
 
