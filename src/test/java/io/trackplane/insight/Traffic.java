@@ -36,7 +36,8 @@ public final class Traffic {
     public static final String FLOPS = "dlv_flops";
 
     private static final int DAYS = 16;
-    private static final List<String> PAGES = List.of("/", "/onchain", "/onchain/actions", "/rewards", SLOW, "/profile");
+    private static final List<String> PAGES =
+            List.of("/", "/onchain", "/onchain/actions", "/rewards", SLOW, "/profile");
     private static final List<String> REFERRERS = List.of("search.example", "social.example", "partner.example");
 
     private final int stream;
@@ -111,15 +112,34 @@ public final class Traffic {
             double slow = page.equals(SLOW) && onPhone ? 3 : 1;
             double lcp = slow * (900 + random.nextInt(1400));
             var vitals = Map.of(
-                    "LCP", lcp, "INP", 80.0 + random.nextInt(200), "CLS", random.nextInt(12) / 100.0, "FCP", lcp * 0.6, "TTFB",
+                    "LCP",
+                    lcp,
+                    "INP",
+                    80.0 + random.nextInt(200),
+                    "CLS",
+                    random.nextInt(12) / 100.0,
+                    "FCP",
+                    lcp * 0.6,
+                    "TTFB",
                     200.0 + random.nextInt(500));
-            add(EventType.PERF, "web_vitals", page, null, new Measured(null, vitals, null, null, null, null, null, null, null));
+            add(
+                    EventType.PERF,
+                    "web_vitals",
+                    page,
+                    null,
+                    new Measured(null, vitals, null, null, null, null, null, null, null));
             call("GET", "/api/items/:id", random.nextInt(40) == 0 ? 502 : 200, 40 + random.nextInt(300));
             if (page.equals(SLOW)) {
                 call("POST", "/api/orders", random.nextInt(8) == 0 ? 0 : 201, 300 + random.nextInt(2400));
             }
             if (release.equals(RELEASE) && page.equals("/rewards")) {
-                add(EventType.ERROR, "TypeError", page, null, error(FINGERPRINT, MESSAGE), "{\"stack\":\"TypeError: " + MESSAGE + "\\n    at renderPrice (item/detail.js:214:31)\"}");
+                add(
+                        EventType.ERROR,
+                        "TypeError",
+                        page,
+                        null,
+                        error(FINGERPRINT, MESSAGE),
+                        "{\"stack\":\"TypeError: " + MESSAGE + "\\n    at renderPrice (item/detail.js:214:31)\"}");
             } else if (random.nextInt(60) == 0) {
                 add(EventType.ERROR, "NetworkError", page, null, error("77aa01bc", "Failed to fetch"));
             }
@@ -154,7 +174,12 @@ public final class Traffic {
         }
 
         private void call(String method, String route, int status, double millis) {
-            add(EventType.API, "api_call", "/", null, new Measured(millis, Map.of(), status, method, route, null, null, null, null));
+            add(
+                    EventType.API,
+                    "api_call",
+                    "/",
+                    null,
+                    new Measured(millis, Map.of(), status, method, route, null, null, null, null));
         }
 
         private void add(EventType type, String name, String page, @Nullable String referrer, Measured measured) {
@@ -162,7 +187,12 @@ public final class Traffic {
         }
 
         private void add(
-                EventType type, String name, String page, @Nullable String referrer, Measured measured, String properties) {
+                EventType type,
+                String name,
+                String page,
+                @Nullable String referrer,
+                Measured measured,
+                String properties) {
             time = time.plusSeconds(1 + random.nextInt(20));
             if (time.isAfter(now)) {
                 return;

@@ -33,9 +33,7 @@ public final class WhileListening {
      * @throws RuntimeException as the question does
      */
     public static <T> T ask(HttpServletRequest request, Supplier<T> question) {
-        return request.getAttribute(IS_GONE) instanceof BooleanSupplier isGone
-                ? ask(isGone, question)
-                : question.get();
+        return request.getAttribute(IS_GONE) instanceof BooleanSupplier isGone ? ask(isGone, question) : question.get();
     }
 
     private static <T> T ask(BooleanSupplier isGone, Supplier<T> question) {

@@ -23,7 +23,11 @@ import org.springframework.context.ApplicationContext;
 @ServerTest
 class InsightPagesTest {
     private static final List<String> HOSTILE = List.of(
-            "'; DROP TABLE events; --", "<script>alert(1)</script>", "%' OR 1=1 --", "\u0000\n\"{}${7*7}", "😀".repeat(200));
+            "'; DROP TABLE events; --",
+            "<script>alert(1)</script>",
+            "%' OR 1=1 --",
+            "\u0000\n\"{}${7*7}",
+            "😀".repeat(200));
 
     @LocalServerPort
     private int port;
@@ -94,7 +98,8 @@ class InsightPagesTest {
         var asked = query.equals("page=") ? query + "x".repeat(2001) : query;
         var answer = place.owner().get(full + "/insight/overview?" + asked);
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("aria-invalid=\"true\"", "This range or filter cannot be read", "id=\"figures\"");
+        assertThat(answer.body())
+                .contains("aria-invalid=\"true\"", "This range or filter cannot be read", "id=\"figures\"");
     }
 
     @Test
@@ -107,7 +112,8 @@ class InsightPagesTest {
 
     @Test
     void aTableThatAPageHasNotDoesNotExist() {
-        assertThat(place.owner().get(full + "/insight/overview?csv=secrets").statusCode()).isEqualTo(404);
+        assertThat(place.owner().get(full + "/insight/overview?csv=secrets").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -124,8 +130,10 @@ class InsightPagesTest {
 
     @Test
     void whatNobodyKnowsDoesNotExist() {
-        assertThat(place.owner().get(full + "/insight/errors/none").statusCode()).isEqualTo(404);
-        assertThat(place.owner().get(full + "/insight/deliveries/none").statusCode()).isEqualTo(404);
+        assertThat(place.owner().get(full + "/insight/errors/none").statusCode())
+                .isEqualTo(404);
+        assertThat(place.owner().get(full + "/insight/deliveries/none").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -141,7 +149,9 @@ class InsightPagesTest {
     @Test
     void theAddressThatIsPushedSaysWhatIsChosenAndNothingElse() {
         var answer = place.owner()
-                .get(full + "/insight/overview?preset=7d&from=2026-01-01&to=2026-01-02&compare=previous&platform=web&page=");
+                .get(
+                        full
+                                + "/insight/overview?preset=7d&from=2026-01-01&to=2026-01-02&compare=previous&platform=web&page=");
         assertThat(answer.headers().firstValue("HX-Push-Url")).hasValue(full + "/insight/overview?platform=web");
     }
 

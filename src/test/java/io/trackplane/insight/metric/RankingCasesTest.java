@@ -99,7 +99,13 @@ class RankingCasesTest extends MetricCases {
     @Test
     void platformsStandByVisitorsAndCountPageViews() {
         var platforms = ranking(
-                Dimension.PLATFORM, 10, 0, view(), view(), click("ios").by(2, 2), click("ios").by(3, 3));
+                Dimension.PLATFORM,
+                10,
+                0,
+                view(),
+                view(),
+                click("ios").by(2, 2),
+                click("ios").by(3, 3));
         assertThat(platforms.entries()).containsExactly(new Entry("ios", 0, 2), new Entry("web", 2, 1));
     }
 

@@ -77,7 +77,8 @@ class WhileListeningTest {
     }
 
     private Socket send(String path) throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort());
+        var socket = new Socket(
+                InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort());
         socket.getOutputStream().write(request(path));
         return socket;
     }
