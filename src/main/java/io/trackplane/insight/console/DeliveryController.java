@@ -119,12 +119,12 @@ class DeliveryController {
         }
         var from = registration.settings().from();
         var until = registration.settings().until();
-        return from == null && until == null
-                ? null
-                : words.text(
-                        "insight.time.range",
-                        from == null ? Words.NOTHING : words.day(from),
-                        until == null ? Words.NOTHING : words.day(until));
+        if (from == null) {
+            return until == null ? null : words.text("insight.time.until", words.day(until));
+        }
+        return until == null
+                ? words.text("insight.time.since", words.day(from))
+                : words.text("insight.time.range", words.day(from), words.day(until));
     }
 
     private static List<Step> steps(Words words, DeliveryFunnel funnel) {

@@ -109,7 +109,7 @@ class VitalsPage implements Dashboard {
                                 rating == null ? Words.NOTHING : words.text("insight.rating." + css(rating)))
                         .rated(rating == null ? null : css(rating)),
                 Cell.text(delta == null ? null : delta.text(), delta == null ? Words.NOTHING : delta.text())
-                        .css("num delta")
+                        .css(delta == null ? "delta" : "delta " + delta.kind())
                         .rated(null),
                 Cell.number(figures.share(Rating.GOOD), words.percent(figures.share(Rating.GOOD))),
                 Cell.number(
