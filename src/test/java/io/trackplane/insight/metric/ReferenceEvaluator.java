@@ -126,10 +126,11 @@ final class ReferenceEvaluator {
                 .add(event));
         Function<List<StoredEvent>, Double> counted =
                 events -> sum(events, event -> isView(event) || dimension == Dimension.EVENT ? 1 / event.rate() : 0);
-        var byCount = Comparator.comparing((Optional<String> value) -> counted.apply(byValue.get(value)))
+        var byCount = Comparator.comparing(
+                        (Optional<String> value) -> counted.apply(byValue.getOrDefault(value, List.of())))
                 .reversed();
-        var byVisitors = Comparator.comparing(
-                        (Optional<String> value) -> estimated(byValue.get(value), StoredEvent::visitor))
+        var byVisitors = Comparator.comparing((Optional<String> value) ->
+                        estimated(byValue.getOrDefault(value, List.of()), StoredEvent::visitor))
                 .reversed();
         var order = (dimension.isByCount() ? byCount.thenComparing(byVisitors) : byVisitors.thenComparing(byCount))
                 .thenComparing(value -> value.isEmpty())
@@ -140,8 +141,8 @@ final class ReferenceEvaluator {
                 .limit(limit)
                 .map(value -> new Entry(
                         value.orElse(null),
-                        Math.round(counted.apply(byValue.get(value))),
-                        visitors(byValue.get(value))))
+                        Math.round(counted.apply(byValue.getOrDefault(value, List.of()))),
+                        visitors(byValue.getOrDefault(value, List.of()))))
                 .toList();
         return new Ranking(entries, byValue.size(), isEstimated(matching));
     }
