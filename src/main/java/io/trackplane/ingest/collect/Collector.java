@@ -118,7 +118,6 @@ class Collector implements Intake {
                 environment.tenant(),
                 request.getRemoteAddr(),
                 request.getHeader("User-Agent"),
-                sender.isPublic(),
                 received);
         boolean doNotTrack = ConsentSigns.of(request.getHeader("DNT"), request.getHeader("Sec-GPC"), null)
                 .doNotTrack();
@@ -158,7 +157,7 @@ class Collector implements Intake {
         var sent = EnvelopeReader.read(
                         request.body(), CollectRoute.of(request.path()).shape(), Integer.MAX_VALUE)
                 .sent();
-        var client = clients.of(environment.tenant(), request.address(), request.agent(), true, request.received());
+        var client = clients.of(environment.tenant(), request.address(), request.agent(), request.received());
         var reception = new Reception(request.received(), client, false);
         return log.append(front.judge(environment, snapshots.of(environment), sent, reception)
                 .batch());

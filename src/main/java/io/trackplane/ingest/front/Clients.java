@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
  * Says what sent a request, as far as it may be kept. The address is cut to its network before anything else gets to see it, the user agent is forgotten
  * but for a few names.
  *
- * <p>A library is a robot where a page or an app should send, with a public key. Servers and devices send with libraries, for others: nothing about
- * their visitors is in their address, nor in their user agent unless it is a browser's that they pass on.
+ * <p>A library is no robot: servers and devices send with libraries, for others, and people who try the API do; they want to see what they sent.
  */
 @Component
 public class Clients {
@@ -32,12 +31,11 @@ public class Clients {
      *
      * @param address a literal one
      * @param header {@code User-Agent}; null when there is none
-     * @param isPublic whether it came with a public key, straight from a visitor
      */
-    public Client of(String tenant, String address, @Nullable String header, boolean isPublic, Instant received) {
+    public Client of(String tenant, String address, @Nullable String header, Instant received) {
         var agent = agents.of(header);
         var network = Networks.of(address);
-        boolean isBot = agent.kind() == Kind.ROBOT || (isPublic && agent.kind() == Kind.LIBRARY);
+        boolean isBot = agent.kind() == Kind.ROBOT;
         return new Client(
                 network,
                 isBot ? "bot" : agent.device(),
