@@ -114,11 +114,8 @@ class Collector implements Intake {
     private Delivered judged(Sender sender, Sent sent, Instant received, HttpServletRequest request) {
         senders.count(sender, request, sent.visitor());
         var environment = sender.environment();
-        var client = clients.of(
-                environment.tenant(),
-                request.getRemoteAddr(),
-                request.getHeader("User-Agent"),
-                received);
+        var client =
+                clients.of(environment.tenant(), request.getRemoteAddr(), request.getHeader("User-Agent"), received);
         boolean doNotTrack = ConsentSigns.of(request.getHeader("DNT"), request.getHeader("Sec-GPC"), null)
                 .doNotTrack();
         var reception = new Reception(received, client, doNotTrack);
