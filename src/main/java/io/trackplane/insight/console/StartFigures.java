@@ -206,7 +206,7 @@ class StartFigures implements StartPanel {
                 .max(Comparator.comparingDouble(StartFigures::lcp))
                 .ifPresent(page -> hints.add(new Hint(
                         VitalsPage.css(Objects.requireNonNull(page.of(Vital.LCP).rating())),
-                        words.text("insight.hint.page", page.value()),
+                        words.text("insight.hint.page", Objects.requireNonNull(page.value())),
                         words.text(
                                 "insight.hint.page.text",
                                 words.duration(lcp(page)),
