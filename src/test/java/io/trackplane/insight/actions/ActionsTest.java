@@ -30,6 +30,7 @@ class ActionsTest {
     @BeforeAll
     static void open() {
         kept = new KeptEvents(directory);
+        actions = new Actions(kept.store());
     }
 
     @AfterAll
@@ -37,7 +38,7 @@ class ActionsTest {
         kept.close();
     }
 
-    private final Actions actions = new Actions(kept.store());
+    private static Actions actions;
 
     private static Happening done(String name) {
         return Happening.of(EventType.EVENT, name, "2026-11-02T10:00:00Z").action("a-1");

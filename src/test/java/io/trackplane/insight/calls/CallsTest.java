@@ -30,6 +30,7 @@ class CallsTest {
     @BeforeAll
     static void open() {
         kept = new KeptEvents(directory);
+        calls = new Calls(kept.store());
     }
 
     @AfterAll
@@ -37,7 +38,7 @@ class CallsTest {
         kept.close();
     }
 
-    private final Calls calls = new Calls(kept.store());
+    private static Calls calls;
 
     private static Happening call(@Nullable Integer status, @Nullable Double duration) {
         return Happening.of(EventType.API, "GET /orders", "2026-11-02T10:00:00Z")

@@ -31,6 +31,7 @@ class DeliveryEventsTest {
     @BeforeAll
     static void open() {
         kept = new KeptEvents(directory);
+        deliveries = new DeliveryEvents(kept.store());
     }
 
     @AfterAll
@@ -38,7 +39,7 @@ class DeliveryEventsTest {
         kept.close();
     }
 
-    private final DeliveryEvents deliveries = new DeliveryEvents(kept.store());
+    private static DeliveryEvents deliveries;
 
     private static Happening met(String name, String who, String time) {
         return Happening.of(EventType.EVENT, "recommend_" + name, "2026-11-" + time + ":00Z")

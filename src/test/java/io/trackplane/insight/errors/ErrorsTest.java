@@ -31,6 +31,7 @@ class ErrorsTest {
     @BeforeAll
     static void open() {
         kept = new KeptEvents(directory);
+        errors = new Errors(kept.store());
     }
 
     @AfterAll
@@ -38,7 +39,7 @@ class ErrorsTest {
         kept.close();
     }
 
-    private final Errors errors = new Errors(kept.store());
+    private static Errors errors;
 
     private static Happening error(String fingerprint, String time) {
         return Happening.of(EventType.ERROR, "TypeError", time).error(fingerprint, "x is " + fingerprint);
@@ -245,7 +246,8 @@ class ErrorsTest {
     private static List<String> releases(List<StoredEvent> members) {
         var named = Expected.by(Expected.only(members, event -> event.release() != null), StoredEvent::release);
         return named.keySet().stream()
-                .sorted(Comparator.comparingDouble((String release) -> -Expected.count(named.get(release)))
+                .sorted(Comparator.comparingDouble(
+                                (String release) -> -Expected.count(named.getOrDefault(release, List.of())))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }

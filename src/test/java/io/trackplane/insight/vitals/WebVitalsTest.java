@@ -32,11 +32,12 @@ class WebVitalsTest {
 
     private static KeptEvents kept;
 
-    private final WebVitals vitals = new WebVitals(kept.store());
+    private static WebVitals vitals;
 
     @BeforeAll
     static void open() {
         kept = new KeptEvents(directory);
+        vitals = new WebVitals(kept.store());
     }
 
     @AfterAll
