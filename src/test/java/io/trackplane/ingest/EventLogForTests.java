@@ -1,15 +1,16 @@
 package io.trackplane.ingest;
 
+import io.trackplane.ingest.log.LocalEventLog;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
-/** A log for servers under test where there is no other. */
+/** Servers under test remember what their log was given. */
 @AutoConfiguration
 public class EventLogForTests {
     @Bean
-    @ConditionalOnMissingBean(EventLog.class)
-    RecordingLog recordingLog() {
-        return new RecordingLog();
+    @Primary
+    RecordingLog recordingLog(LocalEventLog<?> behind) {
+        return new RecordingLog(behind);
     }
 }

@@ -1,15 +1,20 @@
 package io.trackplane.ingest;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/** Remembers what it was given, in memory; can be full, and can fail. */
+/** Remembers what it was given and hands it on; can be full, and can fail. */
 public final class RecordingLog implements EventLog {
     private final List<Batch> batches = new CopyOnWriteArrayList<>();
     private volatile boolean isFull;
-    private volatile CompletionStage<Void> answer = CompletableFuture.completedFuture(null);
+    private final EventLog behind;
+    private volatile @Nullable CompletionStage<Void> answer;
+
+    RecordingLog(EventLog behind) {
+        this.behind = behind;
+    }
 
     @Override
     public CompletionStage<Void> append(Batch batch) {
@@ -17,7 +22,8 @@ public final class RecordingLog implements EventLog {
             throw new Refused("full", 7);
         }
         batches.add(batch);
-        return answer;
+        var given = answer;
+        return given == null ? behind.append(batch) : given;
     }
 
     @Override
