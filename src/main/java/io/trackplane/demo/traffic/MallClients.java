@@ -21,6 +21,9 @@ final class MallClients implements Clients {
     private static final int RELEASED_DAYS_AGO = 6;
     private static final double VISITS = 340;
     private static final double ERRORS_OF_OTHERS = 45;
+    /** Who sees one page and goes. */
+    private static final double LEAVING = 0.32;
+
     private static final List<Device> DEVICES = List.of(
             Device.ANDROID, Device.ANDROID, Device.IPHONE, Device.IPHONE, Device.CHROME, Device.SAFARI, Device.EDGE);
     private static final List<String> REFERRERS =
@@ -74,6 +77,10 @@ final class MallClients implements Clients {
         var release = release(visit, daysAgo);
         var measured = new Measured(visit, user(visit.person.number()));
         measured.vitals("/", 1);
+        if (visit.chance(LEAVING)) {
+            measured.page("/", visit.any(REFERRERS), 5);
+            return visit.sendings(application(), PATH, common(release));
+        }
         measured.page("/", visit.any(REFERRERS), 18);
         for (int i = visit.random.nextInt(5); i > 0; i--) {
             measured.call("/category", "GET /api/mall/products", 140, 0.004);

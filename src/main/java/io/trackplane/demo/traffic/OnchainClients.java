@@ -19,6 +19,9 @@ final class OnchainClients implements Clients {
     private static final int PEOPLE = 7_000;
     private static final double VISITS = 620;
     private static final int RELEASED_DAYS_AGO = 9;
+    /** Who sees one page and goes. */
+    private static final double LEAVING = 0.28;
+
     private static final List<Device> DEVICES = List.of(
             Device.CHROME,
             Device.CHROME,
@@ -79,6 +82,10 @@ final class OnchainClients implements Clients {
 
     private List<Sending> visit(Visit visit, int daysAgo) {
         var release = release(visit, daysAgo);
+        if (visit.chance(LEAVING)) {
+            view(visit, "/onchain/landing", "onchain_landing", visit.any(REFERRERS), 5);
+            return visit.sendings(application(), TRACK, Map.of("app_version", release));
+        }
         var measuring = new Visit(visit.person, visit.now(), visit.random.split(), visit.session);
         measure(measuring, release);
         landing(visit, daysAgo);

@@ -73,7 +73,8 @@ class LiveController {
             HttpServletResponse response)
             throws IOException {
         if (!accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
-            response.setStatus(HttpStatus.NOT_ACCEPTABLE.value());
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, DataPaths.base(environment) + "/data/live");
             return;
         }
         var source = live.getIfAvailable();

@@ -160,7 +160,7 @@ class DataPagesTest {
 
     @Test
     void aPageIsNoStream() {
-        assertThat(owner.get(base + "/data/live/events").statusCode()).isEqualTo(406);
+        assertThat(owner.get(base + "/data/live/events").statusCode()).isEqualTo(303);
     }
 
     @Test
