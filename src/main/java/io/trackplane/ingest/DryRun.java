@@ -1,6 +1,7 @@
 package io.trackplane.ingest;
 
-import io.trackplane.eventstore.QuarantinedEvent.Reason;
+import io.trackplane.event.Event;
+import io.trackplane.kernel.Message;
 import io.trackplane.tenancy.Environment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ public interface DryRun {
      *
      * @param body JSON in the form of the track paths: one event, or {@code {"events": […]}}
      * @return what would become of each event, in the order sent
-     * @throws io.trackplane.kernel.Problem.Invalid on {@code body} when it cannot be read at all
+     * @throws io.trackplane.kernel.Problem.Malformed when it cannot be read at all
+     * @throws io.trackplane.kernel.Problem.TooLarge when it has more events than a request may have
      */
     List<Outcome> run(Environment environment, String body);
 
@@ -20,19 +22,26 @@ public interface DryRun {
      * What would become of one event.
      *
      * @param index position in the body, from 0
-     * @param name as sent; empty where there is none
-     * @param valid whether it keeps the limits and its contract
-     * @param errors what is wrong
+     * @param name as sent; empty where the event could not be read
+     * @param objections what is wrong, also where it would be stored in spite of it
      * @param wouldBe {@code stored}, {@code sampled_out}, {@code quarantined}, {@code duplicate} or {@code rejected}
-     * @param maskedFields JSON pointers to what masking changed or removed
-     * @param event as it would be kept, masked, as JSON in the form of the track paths; null where nothing would be kept
+     * @param maskedFields paths of what masking changed or removed
+     * @param event as it would be kept, masked; null where nothing would be kept
      */
     record Outcome(
             int index,
             String name,
-            boolean valid,
-            List<Reason> errors,
+            List<Objection> objections,
             String wouldBe,
             List<String> maskedFields,
-            @Nullable String event) {}
+            @Nullable Event event) {}
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param kind such as {@code missing_field} or {@code violation}
+     * @param field its path; empty for the event as a whole
+     * @param message for people
+     */
+    record Objection(String kind, String field, Message message) {}
 }

@@ -14,6 +14,7 @@ import io.trackplane.eventstore.StreamName;
 import io.trackplane.ingest.Arrival;
 import io.trackplane.ingest.Batch;
 import io.trackplane.ingest.Duplicates;
+import io.trackplane.ingest.EventText;
 import io.trackplane.ingest.Live.Sighting;
 import io.trackplane.ingest.log.Sink;
 import java.time.Clock;
@@ -311,7 +312,7 @@ public final class BackStage implements Sink<PlacedBatch>, Duplicates {
                     event.platform(),
                     event.release(),
                     aside.reasons(),
-                    JsonText.of(event)));
+                    EventText.of(event)));
             return true;
         }
 

@@ -4,6 +4,7 @@ import io.trackplane.event.Event;
 import io.trackplane.event.EventType;
 import io.trackplane.event.Value;
 import io.trackplane.eventstore.StoredEvent.Measured;
+import io.trackplane.ingest.EventText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Measuring {
     private final Event event;
     private final boolean isCall;
     private final boolean isPerf;
-    private final JsonText rest = new JsonText();
+    private final EventText rest = new EventText();
     private @Nullable Map<String, Double> vitals;
     private @Nullable Double duration;
     private @Nullable Integer status;

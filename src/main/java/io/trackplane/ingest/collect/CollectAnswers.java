@@ -1,16 +1,12 @@
 package io.trackplane.ingest.collect;
 
-import io.trackplane.eventstore.StreamName;
-import io.trackplane.ingest.Duplicates;
 import io.trackplane.ingest.front.Fate;
 import io.trackplane.ingest.front.Judged;
 import io.trackplane.ingest.front.Objection;
 import io.trackplane.ingest.front.Verdict;
 import io.trackplane.kernel.Message;
-import io.trackplane.privacy.MaskedField;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,11 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class CollectAnswers {
     private final MessageSource messages;
-    private final ObjectProvider<Duplicates> duplicates;
+    private final Fates fates;
 
-    CollectAnswers(MessageSource messages, ObjectProvider<Duplicates> duplicates) {
+    CollectAnswers(MessageSource messages, Fates fates) {
         this.messages = messages;
-        this.duplicates = duplicates;
+        this.fates = fates;
     }
 
     /** The answer of the track paths (seed 001 §5.1). */
@@ -58,19 +54,13 @@ class CollectAnswers {
         var results = information.putArray("validation_results");
         boolean isAllStored = true;
         for (var verdict : judged.verdicts()) {
-            var fate = fate(judged.batch().stream(), verdict);
+            var fate = fates.of(judged, verdict);
             results.add(result(verdict, fate, locale));
             isAllStored &= fate == Fate.STORED;
         }
         information.put("processing_time_ms", milliseconds);
         information.put("would_be_stored", isAllStored);
         return bytes(json.toString());
-    }
-
-    private Fate fate(StreamName stream, Verdict verdict) {
-        var known = duplicates.getIfAvailable();
-        var arrival = verdict.arrival();
-        return known != null && arrival != null && known.knows(stream, arrival) ? Fate.DUPLICATE : verdict.fate();
     }
 
     private ObjectNode result(Verdict verdict, Fate fate, Locale locale) {
@@ -81,11 +71,7 @@ class CollectAnswers {
         verdict.objections().forEach(objection -> tell(errors.addObject(), objection, locale));
         result.put("would_be", fate.key());
         var masked = result.putArray("masked_fields");
-        verdict.masked().stream()
-                .filter(MaskedField::masked)
-                .map(MaskedField::field)
-                .distinct()
-                .forEach(masked::add);
+        Fates.masked(verdict).forEach(masked::add);
         return result;
     }
 

@@ -1,13 +1,13 @@
 package io.trackplane.ingest.console;
 
-import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.ingest.DryRun;
 import io.trackplane.kernel.Permission;
+import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.web.Forms;
 import io.trackplane.web.RequiresPermission;
+import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -23,7 +23,7 @@ class DebugController {
               "events": [
                 {
                   "event_name": "page_view",
-                  "timestamp": 1764072000000,
+                  "timestamp": %d,
                   "user_id": "usr_20418",
                   "session_id": "s-1",
                   "platform": "web",
@@ -32,25 +32,28 @@ class DebugController {
                 },
                 {
                   "event_name": "checkuot_start",
-                  "timestamp": 1764072001000,
+                  "timestamp": %d,
                   "anonymous_id": "anon_7f3a",
                   "properties": {"amount": "4500"}
                 }
               ]
             }""";
 
-    private final ObjectProvider<DryRun> trial;
+    private final DryRun trial;
     private final Forms forms;
+    private final Clock clock;
 
-    DebugController(ObjectProvider<DryRun> trial, Forms forms) {
+    DebugController(DryRun trial, Forms forms, Clock clock) {
         this.trial = trial;
         this.forms = forms;
+        this.clock = clock;
     }
 
     @GetMapping(DataPaths.DEBUG)
     @RequiresPermission(Permission.TENANT_READ)
     String show(Environment environment, Model model) {
-        model.addAttribute("form", new DebugForm(SAMPLE));
+        long now = clock.millis() / 1000 * 1000;
+        model.addAttribute("form", new DebugForm(SAMPLE.formatted(now, now + 1000)));
         return page(environment, model);
     }
 
@@ -67,12 +70,19 @@ class DebugController {
                 .orShow(() -> page(environment, model));
     }
 
+    /** What cannot be read is wrong in the form's one field. */
     private List<DebugLine> tried(Environment environment, DebugForm form) {
-        var there = trial.getIfAvailable();
-        if (there == null) {
-            throw new EventStoreUnavailable("nothing takes events in", null);
+        try {
+            return trial.run(environment, form.pasted()).stream()
+                    .map(DebugLine::of)
+                    .toList();
+        } catch (Problem.Malformed unread) {
+            var said = unread.fields().values();
+            throw new Problem.Invalid(
+                    "body", said.isEmpty() ? unread.told() : said.iterator().next());
+        } catch (Problem.TooLarge large) {
+            throw new Problem.Invalid("body", large.told());
         }
-        return there.run(environment, form.pasted()).stream().map(DebugLine::of).toList();
     }
 
     private static String page(Environment environment, Model model) {

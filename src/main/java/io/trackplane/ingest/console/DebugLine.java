@@ -1,6 +1,6 @@
 package io.trackplane.ingest.console;
 
-import io.trackplane.eventstore.QuarantinedEvent.Reason;
+import io.trackplane.ingest.DryRun.Objection;
 import io.trackplane.ingest.DryRun.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -14,19 +14,16 @@ import java.util.Locale;
  * @param event as it would be kept, on several lines; empty where nothing would be
  */
 record DebugLine(
-        int position,
-        String name,
-        boolean valid,
-        String kind,
-        String fate,
-        List<Error> errors,
-        List<String> masked,
-        String event) {
+        int position, String name, String kind, String fate, List<Error> errors, List<String> masked, String event) {
     /** One thing that is wrong; {@code words} is the message key of the kind, empty where there are no words for it. */
-    record Error(Reason reason, String words) {
-        static Error of(Reason reason) {
-            return new Error(reason, Words.kind(reason.kind()));
+    record Error(Objection objection, String words) {
+        static Error of(Objection objection) {
+            return new Error(objection, Words.kind(objection.kind()));
         }
+    }
+
+    public boolean valid() {
+        return errors.isEmpty();
     }
 
     static DebugLine of(Outcome outcome) {
@@ -34,11 +31,10 @@ record DebugLine(
         return new DebugLine(
                 outcome.index() + 1,
                 outcome.name(),
-                outcome.valid(),
                 Fates.look(fate),
                 fate,
-                outcome.errors().stream().map(Error::of).toList(),
+                outcome.objections().stream().map(Error::of).toList(),
                 outcome.maskedFields(),
-                EventJson.pretty(outcome.event()));
+                outcome.event() == null ? "" : EventJson.of(outcome.event()));
     }
 }

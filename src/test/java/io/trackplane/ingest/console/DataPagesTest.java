@@ -165,9 +165,13 @@ class DataPagesTest {
 
     @Test
     void aPastedBatchIsJudgedEventByEvent() {
-        assertThat(owner.post(base + "/data/debug", "body", "{}").body())
-                .contains(
-                        "Would be stored", "138****1234", "/properties/contact", "Would be rejected", "missing", "odd")
+        var good = "{\"event_name\":\"page_view\",\"timestamp\":" + System.currentTimeMillis()
+                + ",\"user_id\":\"u1\",\"properties\":{\"password\":\"hunter2\"}}";
+        var bad = "{\"event_name\":\"<b>x</b>\",\"timestamp\":\"soon\",\"user_id\":\"u1\"}";
+        var answer = owner.post(base + "/data/debug", "body", "{\"events\":[" + good + "," + bad + "]}")
+                .body();
+        assertThat(answer)
+                .contains("Would be stored", "page_view", "Would be rejected", "timestamp")
                 .doesNotContain("<b>x</b>");
         var refused = owner.post(base + "/data/debug", "body", "no");
         assertThat(refused.statusCode()).isEqualTo(422);

@@ -1,15 +1,10 @@
 package io.trackplane.ingest.console;
 
 import io.trackplane.eventstore.EventStore;
-import io.trackplane.eventstore.QuarantinedEvent.Reason;
 import io.trackplane.eventstore.duckdb.DuckDbEventStore;
-import io.trackplane.ingest.DryRun;
 import io.trackplane.ingest.Live;
-import io.trackplane.kernel.Message;
-import io.trackplane.kernel.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,35 +26,6 @@ class FakeData {
     @Primary
     Feed feed() {
         return new Feed();
-    }
-
-    @Bean
-    @Primary
-    DryRun trial() {
-        return (environment, body) -> {
-            if (!body.startsWith("{")) {
-                throw new Problem.Invalid("body", Message.of("ingest.problem.no-date"));
-            }
-            return List.of(
-                    new DryRun.Outcome(
-                            0,
-                            "page_view",
-                            true,
-                            List.of(),
-                            "stored",
-                            List.of("/properties/contact"),
-                            "{\"event_name\":\"page_view\",\"properties\":{\"contact\":\"138****1234\"}}"),
-                    new DryRun.Outcome(
-                            1,
-                            "<b>x</b>",
-                            false,
-                            List.of(
-                                    new Reason("missing", "/user_id", "string", "nothing"),
-                                    new Reason("odd", "", "", "")),
-                            "rejected",
-                            List.of(),
-                            null));
-        };
     }
 
     /** Gives what tests want to be seen. */

@@ -1,16 +1,16 @@
-package io.trackplane.ingest.back;
+package io.trackplane.ingest;
 
 import io.trackplane.event.Event;
 import io.trackplane.event.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Writes property values as JSON. */
-final class JsonText {
+/** Writes events and their property values as JSON on one line. */
+public final class EventText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private final StringBuilder text = new StringBuilder(256).append('{');
 
-    JsonText field(String name, @Nullable Value value) {
+    public EventText field(String name, @Nullable Value value) {
         if (value != null) {
             if (text.length() > 1) {
                 text.append(',');
@@ -22,17 +22,17 @@ final class JsonText {
         return this;
     }
 
-    JsonText field(String name, @Nullable String value) {
+    public EventText field(String name, @Nullable String value) {
         return value == null ? this : field(name, new Value.Text(value));
     }
 
-    String end() {
+    public String end() {
         return text.append('}').toString();
     }
 
     /** An event in the form of the track paths. */
-    static String of(Event event) {
-        return new JsonText()
+    public static String of(Event event) {
+        return new EventText()
                 .field("event_id", event.id())
                 .field("type", event.type().key())
                 .field("event_name", event.name())
