@@ -11,16 +11,17 @@ import io.trackplane.tenancy.Limits;
 import io.trackplane.tenancy.TenantSettings;
 import io.trackplane.tenancy.Tenants;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Events a second over HTTP with durable answers, with the plan and the masking rules of a demo application, in batches of several sizes; beside each the
- * same bodies read by Jackson and dropped, in the same process. The load generator shares the cores. Run by {@code bench/ingest}, not by the build.
+ * same bodies read by Jackson and dropped, in the same process. The load generator shares the cores; what tests remember of a log is left out. Run by {@code bench/ingest}, not by the build.
  */
 @ServerTest
+@TestPropertySource(properties = "spring.autoconfigure.exclude=io.trackplane.ingest.EventLogForTests")
 class IngestBench {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final String TENANT = "nebula";
@@ -59,8 +60,8 @@ class IngestBench {
     void report() throws Exception {
         raiseLimits();
         try (var floor = FixedAnswers.start()) {
-            for (int size : List.of(50, 1, 10, 50, 100)) {
-                compare(size, floor.port());
+            for (var size : System.getProperty("bench.sizes", "50,1,10,50,100").split(",")) {
+                compare(Integer.parseInt(size), floor.port());
             }
         }
         var state = store.state();
