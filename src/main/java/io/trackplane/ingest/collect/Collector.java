@@ -42,14 +42,23 @@ class Collector implements Intake {
     private final Clients clients;
     private final FrontStage front;
     private final EventLog log;
+    private final Onlookers onlookers;
     private final Snapshots snapshots;
     private final Clock clock;
 
-    Collector(Senders senders, Clients clients, FrontStage front, EventLog log, Snapshots snapshots, Clock clock) {
+    Collector(
+            Senders senders,
+            Clients clients,
+            FrontStage front,
+            EventLog log,
+            Onlookers onlookers,
+            Snapshots snapshots,
+            Clock clock) {
         this.senders = senders;
         this.clients = clients;
         this.front = front;
         this.log = log;
+        this.onlookers = onlookers;
         this.snapshots = snapshots;
         this.clock = clock;
     }
@@ -119,7 +128,9 @@ class Collector implements Intake {
         boolean doNotTrack = ConsentSigns.of(request.getHeader("DNT"), request.getHeader("Sec-GPC"), null)
                 .doNotTrack();
         var reception = new Reception(received, client, doNotTrack);
-        return new Delivered(sender, front.judge(environment, sender.snapshot(), sent, reception));
+        var judged = front.judge(environment, sender.snapshot(), sent, reception);
+        onlookers.tell(environment, sender.snapshot(), sent, reception, judged);
+        return new Delivered(sender, judged);
     }
 
     /**

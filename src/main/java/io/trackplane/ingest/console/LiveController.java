@@ -1,6 +1,5 @@
 package io.trackplane.ingest.console;
 
-import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.ingest.Live;
 import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Permission;
@@ -12,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,11 +30,11 @@ class LiveController {
     /** After so long at the latest somebody who lost access sees no more. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private final ObjectProvider<Live> live;
+    private final Live live;
     private final LiveStreams streams;
     private final MessageSource messages;
 
-    LiveController(ObjectProvider<Live> live, LiveStreams streams, MessageSource messages) {
+    LiveController(Live live, LiveStreams streams, MessageSource messages) {
         this.live = live;
         this.streams = streams;
         this.messages = messages;
@@ -77,10 +75,6 @@ class LiveController {
             response.setHeader(HttpHeaders.LOCATION, DataPaths.base(environment) + "/data/live");
             return;
         }
-        var source = live.getIfAvailable();
-        if (source == null) {
-            throw new EventStoreUnavailable("nothing takes events in", null);
-        }
         var stream = new LiveStream(filter);
         if (!streams.add(environment.id(), stream)) {
             throw new Problem.TooMany(Message.of("ingest.problem.too-many-look"), Duration.ofSeconds(30));
@@ -88,7 +82,7 @@ class LiveController {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        try (var watching = watch(source, environment, stream)) {
+        try (var watching = watch(live, environment, stream)) {
             var line = new LiveLine(messages, locale, tenant.zone());
             stream.run(response.getOutputStream(), line::of, PACE, ALIVE, LONGEST);
         } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package io.trackplane.ingest.front;
 
 import io.trackplane.ingest.Client;
-import io.trackplane.ingest.front.UserAgent.Kind;
 import io.trackplane.kernel.Networks;
 import io.trackplane.privacy.MaskingKeys;
 import java.time.Instant;
@@ -35,13 +34,12 @@ public class Clients {
     public Client of(String tenant, String address, @Nullable String header, Instant received) {
         var agent = agents.of(header);
         var network = Networks.of(address);
-        boolean isBot = agent.kind() == Kind.ROBOT;
         return new Client(
                 network,
-                isBot ? "bot" : agent.device(),
+                agent.device(),
                 agent.browser(),
                 agent.system(),
-                isBot,
+                agent.isRobot(),
                 keys.of(tenant).number(day(received) + " " + network + ' ' + (header == null ? "" : header)));
     }
 

@@ -14,7 +14,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads user agents by what they contain. Robots and libraries come from the lists {@code robots.list} and {@code libraries.list}; browsers and systems
+ * Reads user agents by what they contain. Robots come from the list {@code robots.list}; browsers and systems
  * are those that together make nearly all visits. Browsers pretend to be others: the first name that fits counts.
  */
 @Component
@@ -25,7 +25,6 @@ final class UserAgents {
     private static final Map<String, String> SYSTEMS = systems();
 
     private final List<String> robots = list("robots.list");
-    private final List<String> libraries = list("libraries.list");
     private final Cache<String, UserAgent> known =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
@@ -52,15 +51,11 @@ final class UserAgents {
     private UserAgent read(String header) {
         var agent = header.toLowerCase(Locale.ROOT);
         if (isRobot(agent)) {
-            return new UserAgent("bot", null, null, UserAgent.Kind.ROBOT);
-        }
-        if (libraries.stream().anyMatch(agent::contains)) {
-            return new UserAgent(null, null, null, UserAgent.Kind.LIBRARY);
+            return new UserAgent("bot", null, null, true);
         }
         var browser = first(BROWSERS, agent);
         var system = first(SYSTEMS, agent);
-        var kind = agent.startsWith("mozilla/") ? UserAgent.Kind.BROWSER : UserAgent.Kind.PROGRAM;
-        return new UserAgent(device(agent, system), browser, system, kind);
+        return new UserAgent(device(agent, system), browser, system, false);
     }
 
     private boolean isRobot(String agent) {

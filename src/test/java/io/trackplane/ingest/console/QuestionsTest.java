@@ -3,7 +3,6 @@ package io.trackplane.ingest.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackplane.event.EventType;
-import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.Mark;
 import io.trackplane.eventstore.QuarantinedEvent.Reason;
 import io.trackplane.eventstore.duckdb.DuckDbEventStore;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What the pages ask, of a real store with two tenants in it. */
 class QuestionsTest {
@@ -45,9 +43,7 @@ class QuestionsTest {
         store = DuckDbEventStore.open(directory);
         here = new Warehouse(store, HERE);
         there = new Warehouse(store, THERE);
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("store", store);
-        events = new EnvironmentEvents(beans.getBeanProvider(EventStore.class));
+        events = new EnvironmentEvents(store);
     }
 
     @AfterEach

@@ -2,7 +2,6 @@ package io.trackplane.ingest.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trackplane.ingest.front.UserAgent.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +10,7 @@ class UserAgentsTest {
     private final UserAgents agents = new UserAgents();
 
     private void assertBrowser(String header, String device, String browser, String system) {
-        assertThat(agents.of(header)).as(header).isEqualTo(new UserAgent(device, browser, system, Kind.BROWSER));
+        assertThat(agents.of(header)).as(header).isEqualTo(new UserAgent(device, browser, system, false));
     }
 
     @Test
@@ -70,22 +69,21 @@ class UserAgentsTest {
                 "facebookexternalhit/1.1",
                 "Pingdom.com_bot_version_1.4",
                 "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/120.0.0.0 Safari/537.36")) {
-            assertThat(agents.of(robot).kind()).as(robot).isEqualTo(Kind.ROBOT);
+            assertThat(agents.of(robot).isRobot()).as(robot).isTrue();
             assertThat(agents.of(robot).device()).isEqualTo("bot");
         }
     }
 
     @Test
-    void librariesAreNoRobotsAndAppsAreNeither() {
-        for (var library :
-                List.of("curl/8.5.0", "python-requests/2.31", "Java-http-client/25.0.1", "Go-http-client/2.0")) {
-            assertThat(agents.of(library).kind()).as(library).isEqualTo(Kind.LIBRARY);
-        }
-        for (var app : List.of(
+    void librariesAndAppsAreNoRobots() {
+        for (var other : List.of(
+                "curl/8.5.0",
+                "python-requests/2.31",
+                "Java-http-client/25.0.1",
                 "okhttp/4.12.0",
                 "Dalvik/2.1.0 (Linux; U; Android 13; Pixel 7)",
                 "Shop/3.2 CFNetwork/1410 Darwin/22.6.0")) {
-            assertThat(agents.of(app).kind()).as(app).isEqualTo(Kind.PROGRAM);
+            assertThat(agents.of(other).isRobot()).as(other).isFalse();
         }
         assertThat(agents.of(null)).isEqualTo(UserAgent.SILENT);
     }
