@@ -119,6 +119,8 @@ class NodesTest {
                                             Shop.tag(shop.get("/api/flags", shop.client)))
                                     .statusCode())
                             .isEqualTo(304);
+                    // A busy loop would use up what a key may ask in a minute.
+                    Thread.sleep(20);
                 }
                 var unknown = shop.get("/api/flags", "tpc_never_seen");
                 assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(503);
