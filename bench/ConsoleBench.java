@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ public class ConsoleBench {
         starts("a JVM with an HTTP port (floor)", port -> List.of(
                 java(), "-XX:TieredStopAtLevel=1", "-Dport=" + port, Path.of("bench/ConsoleBench.java").toString(), "floor"));
         var filled = temporary();
-        stop(startAndWait(server(jar, freePort(), filled), 0).process());
+        fill(server(jar, freePort(), filled));
         starts("packaged jar", port -> server(jar, port, filled));
         starts("packaged jar, demo to load", port -> server(jar, port, temporary()));
         var unpacked = unpack(jar);
@@ -57,6 +58,23 @@ public class ConsoleBench {
         starts("unpacked, class cache (the image)", port -> server(unpacked, port, filled, cache));
         starts("the same, demo to load", port -> server(unpacked, port, temporary(), cache));
         pages(unpacked, filled, cache);
+    }
+
+    /** Lets the clients of the demo play their thirty days. */
+    private static void fill(List<String> command) throws Exception {
+        var started = startAndWait(command, 0);
+        try {
+            var played = Optional.<String>empty();
+            while (played.isEmpty()) {
+                Thread.sleep(500);
+                try (var lines = Files.lines(started.log())) {
+                    played = lines.filter(line -> line.contains("days played in")).findFirst();
+                }
+            }
+            System.out.println(played.get().replaceFirst(".*Demo traffic", "demo traffic"));
+        } finally {
+            stop(started.process());
+        }
     }
 
     private static void pages(Path jar, Path data, String cache) throws Exception {
@@ -227,7 +245,7 @@ public class ConsoleBench {
             }
             Thread.sleep(20);
         }
-        return new Started(process, (System.nanoTime() - begin) / 1e9);
+        return new Started(process, log, (System.nanoTime() - begin) / 1e9);
     }
 
     private static int portOf(List<String> command) {
@@ -256,7 +274,7 @@ public class ConsoleBench {
 
     private static List<String> server(Path jar, int port, Path data, String... options) {
         var command = new ArrayList<String>();
-        command.addAll(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(java(), "-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port, "--trackplane.data-dir=" + data,
                 "--trackplane.demo.enabled=true"));
@@ -331,7 +349,7 @@ public class ConsoleBench {
         return sorted[Math.min(sorted.length - 1, sorted.length * percentile / 100)] / 1e6;
     }
 
-    private record Started(Process process, double seconds) {}
+    private record Started(Process process, Path log, double seconds) {}
 
     private interface Command {
         List<String> on(int port) throws IOException;

@@ -1,5 +1,6 @@
 package io.trackplane.eventstore;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Keeps events. One implementation per engine; all pass the same contract test suite. */
@@ -21,6 +22,16 @@ public interface EventStore {
     /** Asks questions. For any number of threads; never keeps {@link #write} waiting. */
     EventReader reader();
 
+    /**
+     * A number that is another one once an event, a quarantined event or a count of the ledger that happened or was received in a stretch of time changes,
+     * or the first sight of a visitor before its end. So what was read of the stretch before holds as long as the number stays; where it was asked for
+     * before the reading. Hours are looked at as a whole: the number can change for something just outside.
+     *
+     * @param from the first moment
+     * @param to the first moment that is not in it any more
+     */
+    long edition(int stream, Instant from, Instant to);
+
     /** The streams of a tenant that hold anything, deleted environments included. */
     List<StreamName> streams(String tenant);
 
@@ -40,7 +51,7 @@ public interface EventStore {
      *
      * @return how many events went
      */
-    long expire(int stream, java.time.Instant before);
+    long expire(int stream, Instant before);
 
     /** How it is, for health and pages. */
     State state();

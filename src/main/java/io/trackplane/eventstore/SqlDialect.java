@@ -1,6 +1,8 @@
 package io.trackplane.eventstore;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /** What engines say differently. Every method gives a piece of SQL; {@code column}s are names from the code, never from callers. */
 public interface SqlDialect {
@@ -8,18 +10,20 @@ public interface SqlDialect {
      * The beginning of the hour, day, week (Monday) or month of a UTC time in a zone, as a timestamp in UTC.
      *
      * @param unit {@code hour}, {@code day}, {@code week} or {@code month}
+     * @param from the earliest time that is asked for
+     * @param to the first moment that is not asked for any more; of times outside the answer may be wrong
      */
-    String bucket(String unit, String column, ZoneId zone);
+    String bucket(String unit, String column, ZoneId zone, Instant from, Instant to);
 
     /** An exact count of distinct values. */
     String distinct(String expression);
 
     /**
-     * An exact quantile that interpolates between neighbours.
+     * Exact quantiles that interpolate between neighbours, one expression for each; asked for together they cost as much as one.
      *
-     * @param share 0 to 1
+     * @param shares each 0 to 1
      */
-    String quantile(String expression, double share);
+    List<String> quantiles(String expression, double... shares);
 
     /**
      * A property of {@code properties} as text, null where there is none.
@@ -32,8 +36,5 @@ public interface SqlDialect {
      * The reasons of rows of {@code quarantine}, one row for each, to stand behind {@code from quarantine,}. They have the columns {@code reason.kind},
      * {@code reason.field}, {@code reason.expected} and {@code reason.found}.
      */
-    default String eachReason() {
-        return "unnest(from_json(reasons, '[{\"kind\":\"VARCHAR\",\"field\":\"VARCHAR\",\"expected\":\"VARCHAR\",\"found\":\"VARCHAR\"}]'))"
-                + " as each_reason(reason)";
-    }
+    String eachReason();
 }

@@ -28,14 +28,14 @@ public record Range(Instant from, Instant to, ZoneId zone) {
 
     /**
      * What it is compared with: the stretch just before it, as many days long where it is made of whole days, and only as much of that as has passed of
-     * this one, so that a day that has just begun is not held against a whole one.
+     * this one, so that a day that has just begun is not held against a whole one; to the minute, so that the same is asked for that long.
      */
     public Range previous(Instant now) {
         var before = isWholeDays() ? daysBefore() : new Range(from.minus(length()), from, zone);
         if (!now.isAfter(from) || !now.isBefore(to)) {
             return before;
         }
-        var end = before.from.plus(Duration.between(from, now));
+        var end = before.from.plus(Duration.between(from, now.truncatedTo(ChronoUnit.MINUTES)));
         return new Range(before.from, end.isBefore(before.to) ? end : before.to, zone);
     }
 

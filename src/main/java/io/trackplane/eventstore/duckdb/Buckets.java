@@ -1,6 +1,5 @@
 package io.trackplane.eventstore.duckdb;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -9,32 +8,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The beginning of a step of a time axis, as an expression. Asking the engine's calendar for every row costs more than the rest of a question, so for the
- * time around now the few changes of the zone's offset are written out: between them a step is plain arithmetic with a fixed offset, and the step in which
- * a change falls is named. Any other time goes to the calendar.
+ * The beginning of a step of a time axis, as an expression. Asking the engine's calendar for every row costs more than the rest of a question, so the few
+ * changes of the zone's offset within the range are written out: between them a step is plain arithmetic with a fixed offset, and the step in which a change
+ * falls is named.
  */
 record Buckets(BucketUnit unit, String column, ZoneId zone) {
-    private static final Duration BEFORE = Duration.ofDays(400);
-    private static final Duration AFTER = Duration.ofDays(40);
+    private static final long MICROSECONDS = 1_000_000;
+    private static final long DAY = 86_400;
+
+    /** From a Monday to the Thursday with which 1970 began. */
+    private static final long MONDAY = 3 * DAY * MICROSECONDS;
 
     /** Holds from a moment to the beginning of the next piece. */
     private record Piece(Instant from, String expression) {}
 
-    String expression(Instant now) {
-        if (zone.getRules().isFixedOffset()) {
-            return shifted(zone.getRules().getOffset(now));
-        }
-        var from = unit.start(now.minus(BEFORE), zone);
-        var to = unit.start(now.plus(AFTER), zone);
-        return "CASE WHEN %s >= %s AND %s < %s THEN %s ELSE %s END"
-                .formatted(column, literal(from), column, literal(to), choice(pieces(from, to)), calendar());
+    /** For times from {@code from} to before {@code to}. */
+    String expression(Instant from, Instant to) {
+        return choice(pieces(from, to));
     }
 
     private List<Piece> pieces(Instant from, Instant to) {
         var rules = zone.getRules();
+        // A change may have happened earlier in the step that the first moment is in.
+        var begin = unit.start(from, zone);
         var pieces = new ArrayList<Piece>();
-        pieces.add(new Piece(from, shifted(rules.getOffset(from))));
-        for (var change = rules.nextTransition(from);
+        pieces.add(new Piece(begin, shifted(rules.getOffset(begin))));
+        for (var change = rules.nextTransition(begin);
                 change != null && change.getInstant().isBefore(to);
                 change = rules.nextTransition(change.getInstant())) {
             var start = unit.start(change.getInstant(), zone);
@@ -62,21 +61,22 @@ record Buckets(BucketUnit unit, String column, ZoneId zone) {
                         choice(pieces.subList(half, pieces.size())));
     }
 
+    /** Steps of one width are whole numbers of it since a beginning; the engine's own functions take twice as long for that. */
     private String shifted(ZoneOffset offset) {
-        int seconds = unit == BucketUnit.HOUR ? offset.getTotalSeconds() % 3600 : offset.getTotalSeconds();
-        return seconds == 0
-                ? "date_trunc('%s', %s)".formatted(unit.key(), column)
-                : "date_trunc('%1$s', %2$s + INTERVAL '%3$d seconds')::TIMESTAMP - INTERVAL '%3$d seconds'"
-                        .formatted(unit.key(), column, seconds);
+        long shift = offset.getTotalSeconds() * MICROSECONDS;
+        return switch (unit) {
+            case HOUR -> wide(3_600, shift);
+            case DAY -> wide(DAY, shift);
+            case WEEK -> wide(7 * DAY, shift + MONDAY);
+            case MONTH ->
+                "date_trunc('month', %1$s + INTERVAL '%2$d seconds')::TIMESTAMP - INTERVAL '%2$d seconds'"
+                        .formatted(column, offset.getTotalSeconds());
+        };
     }
 
-    /** Hours are what has passed since the clock on the wall showed a full one; so both hours are there when clocks go back. */
-    private String calendar() {
-        var local = "timezone('%s', timezone('UTC', %s))".formatted(zone.getId(), column);
-        return unit == BucketUnit.HOUR
-                ? "%2$s - (%1$s - date_trunc('hour', %1$s))".formatted(local, column)
-                : "timezone('UTC', timezone('%s', date_trunc('%s', %s)::TIMESTAMP))"
-                        .formatted(zone.getId(), unit.key(), local);
+    private String wide(long seconds, long shift) {
+        return "make_timestamp((epoch_us(%1$s) + %2$d) // %3$d * %3$d - %2$d)"
+                .formatted(column, shift, seconds * MICROSECONDS);
     }
 
     private static String literal(Instant time) {

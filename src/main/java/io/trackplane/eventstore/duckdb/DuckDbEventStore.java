@@ -28,6 +28,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     private final Removal removal;
     private final Ledger ledger;
     private final DuckDbReader reader;
+    private final Editions editions = new Editions();
     private final ReentrantLock writing = new ReentrantLock();
     private final Clock clock;
     private @Nullable GroupWriter writer;
@@ -40,7 +41,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         streams = new Streams(database);
         removal = new Removal(database);
         ledger = new Ledger(database);
-        reader = new DuckDbReader(database, resources, clock);
+        reader = new DuckDbReader(database, resources);
     }
 
     /** A store in a directory, for tests and small servers. */
@@ -80,11 +81,13 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         try {
             writer().write(group, half);
             database.succeeded();
+            editions.written(group);
             lastWrite = System.nanoTime();
         } catch (SQLException e) {
             letGo();
             // The engine lets the file go when nobody is at work in it.
             reader.stop();
+            editions.unsettled();
             throw database.failed(e);
         } catch (RuntimeException e) {
             // A row that was begun cannot be taken back.
@@ -118,23 +121,37 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     }
 
     @Override
+    public long edition(int stream, Instant from, Instant to) {
+        return editions.of(stream, from, to);
+    }
+
+    @Override
     public List<StreamName> streams(String tenant) {
         return streams.of(tenant);
     }
 
     @Override
     public Erasure erase(String tenant, String person, long visitor) {
-        return removal.erase(streams.numbers(tenant), person, visitor);
+        try {
+            return removal.erase(streams.numbers(tenant), person, visitor);
+        } finally {
+            editions.unsettled();
+        }
     }
 
     @Override
     public void delete(StreamName name) {
         streams.remove(name).ifPresent(removal::delete);
+        editions.unsettled();
     }
 
     @Override
     public long expire(int stream, Instant before) {
-        return removal.expire(stream, before);
+        try {
+            return removal.expire(stream, before);
+        } finally {
+            editions.unsettled();
+        }
     }
 
     /** Removes what is too old by each tenant's own rule, and what was under way to streams that are deleted. */

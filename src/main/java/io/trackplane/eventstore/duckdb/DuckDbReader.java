@@ -6,7 +6,6 @@ import io.trackplane.eventstore.QueryTooSlow;
 import io.trackplane.eventstore.SqlDialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,10 +31,10 @@ final class DuckDbReader implements EventReader, AutoCloseable {
     private final ExecutorService threads;
     private final Map<Question<?>, Flight<?>> flights = new ConcurrentHashMap<>();
 
-    DuckDbReader(Connections connections, Resources resources, Clock clock) {
+    DuckDbReader(Connections connections, Resources resources) {
         this.connections = connections;
         this.resources = resources;
-        dialect = new DuckDbDialect(clock);
+        dialect = new DuckDbDialect();
         threads = Executors.newFixedThreadPool(
                 resources.questions(),
                 Thread.ofPlatform().daemon().name("events-reader-", 0).factory());

@@ -36,7 +36,8 @@ class Ledger {
 
     /** The hours in which anything was received, UTC, the latest first. */
     List<LedgerLine> hours(Environment environment, Days days) {
-        var question = QUESTION.formatted(events.dialect().bucket("hour", "received", ZoneOffset.UTC));
+        var question =
+                QUESTION.formatted(events.dialect().bucket("hour", "received", ZoneOffset.UTC, days.from(), days.to()));
         return events.query(
                 environment,
                 question,

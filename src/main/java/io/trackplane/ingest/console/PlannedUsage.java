@@ -62,7 +62,7 @@ class PlannedUsage implements EventUsage {
         var days = Days.last(DAYS, zone, clock);
         var answer = Answered.by(() -> events.query(
                 environment,
-                "select definition, " + events.dialect().bucket("day", "received", zone)
+                "select definition, " + events.dialect().bucket("day", "received", zone, days.from(), days.to())
                         + ", sum(weight), sum(broken), max(time), min(rate) from " + ALL
                         + " where definition in (:planned) group by 1, 2",
                 parameters(days, planned),

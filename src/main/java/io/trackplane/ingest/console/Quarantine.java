@@ -97,7 +97,9 @@ class Quarantine {
         var details = new HashMap<Key, List<Detail>>();
         events.query(
                         environment,
-                        DETAILS.formatted(dialect.bucket("day", "received", days.zone()), dialect.eachReason()),
+                        DETAILS.formatted(
+                                dialect.bucket("day", "received", days.zone(), days.from(), days.to()),
+                                dialect.eachReason()),
                         Map.of(
                                 "from", days.from(),
                                 "to", days.to(),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what rows hold. */
@@ -23,9 +24,25 @@ public final class Columns {
         return row.wasNull() ? 0 : sum;
     }
 
+    /** An estimate of how many, to the nearest whole; 0 over nothing. */
+    public static long count(ResultSet row, String column) throws SQLException {
+        return Math.round(sum(row, column));
+    }
+
+    /** A quotient; null where nothing is divided. */
+    public static @Nullable Double ratio(ResultSet row, String dividend, String divisor) throws SQLException {
+        return Ratio.of(sum(row, dividend), sum(row, divisor));
+    }
+
+    /** A UTC timestamp; null where there is none. */
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+
     /** A UTC timestamp that is there. */
     public static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        return Objects.requireNonNull(instant(row, column), column);
     }
 
     /** The beginning of a step of the time axis. */

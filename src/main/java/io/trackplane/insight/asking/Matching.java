@@ -5,6 +5,7 @@ import io.trackplane.insight.Filters;
 import io.trackplane.insight.Question;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param parameters by name
  */
 public record Matching(String condition, Map<String, Object> parameters) {
+    /** Holds of every event in the range, robots' as well, whatever the filters. */
+    public static final String SCOPE = "stream = :stream AND time >= :from AND time < :to";
+
+    /** Holds of an event that is no robot's. */
+    public static final String PERSON = "(marks & " + Mark.BOT.bit() + ") = 0";
+
     /** Holds of everything that is kept of the environment {@code :stream}. */
-    static final String KEPT = "stream = :stream AND (marks & " + Mark.BOT.bit() + ") = 0";
+    static final String KEPT = "stream = :stream AND " + PERSON;
 
     /** The events a question is about. */
     public static Matching of(Question question) {
@@ -47,6 +54,22 @@ public record Matching(String condition, Map<String, Object> parameters) {
         var more = new LinkedHashMap<>(parameters);
         more.put(name, value);
         return new Matching(condition, more);
+    }
+
+    /** What the filters of a question hold of, by itself; {@code true} where there are none. Never null, also where a column is. */
+    public static String passing(Filters filters) {
+        var conditions = new StringJoiner(" AND ", "(", ")").setEmptyValue("true");
+        pass(conditions, "platform", filters.platform());
+        pass(conditions, "page", filters.page());
+        pass(conditions, "release", filters.release());
+        pass(conditions, "device", filters.device());
+        return conditions.toString();
+    }
+
+    private static void pass(StringJoiner conditions, String column, @Nullable String wanted) {
+        if (wanted != null) {
+            conditions.add("coalesce(" + column + " = :" + column + ", false)");
+        }
     }
 
     private static Matching filtered(Matching all, Filters filters) {

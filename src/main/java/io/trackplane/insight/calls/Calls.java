@@ -94,13 +94,14 @@ public class Calls {
     }
 
     private String columns() {
+        var quantiles = ask.dialect().quantiles("duration", 0.5, 0.95, 0.99);
         return String.join(
                 ", ",
                 "sum(1 / rate) AS count",
                 "sum(" + SUCCEEDED + ") AS succeeded",
-                ask.dialect().quantile("duration", 0.5) + " AS p50",
-                ask.dialect().quantile("duration", 0.95) + " AS p95",
-                ask.dialect().quantile("duration", 0.99) + " AS p99",
+                quantiles.get(0) + " AS p50",
+                quantiles.get(1) + " AS p95",
+                quantiles.get(2) + " AS p99",
                 "min(rate) AS lowest");
     }
 

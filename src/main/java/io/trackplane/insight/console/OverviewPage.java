@@ -52,18 +52,19 @@ class OverviewPage implements Dashboard {
         var series = new TimeSeries<>(asked, now.series(), before == null ? null : before.series(), Point::time);
         var minutes = recent.of(asked.question().stream(), asked.question().filters());
         var totals = now.totals();
+        var audience = rankings.audience(asked.question(), LISTED);
         return new Content(
                 stats(asked, now, before, series),
                 List.of(
                         Block.whole(course(asked, series)),
                         Block.thirds(
-                                list(asked, Dimension.PAGE, "page"),
-                                list(asked, Dimension.REFERRER, null),
-                                list(asked, Dimension.EVENT, null)),
+                                list(asked, Dimension.PAGE, frequent(asked, Dimension.PAGE), "page"),
+                                list(asked, Dimension.REFERRER, frequent(asked, Dimension.REFERRER), null),
+                                list(asked, Dimension.EVENT, frequent(asked, Dimension.EVENT), null)),
                         Block.thirds(
-                                list(asked, Dimension.PLATFORM, "platform"),
-                                list(asked, Dimension.RELEASE, "release"),
-                                list(asked, Dimension.DEVICE, "device")),
+                                list(asked, Dimension.PLATFORM, audience.get(Dimension.PLATFORM), "platform"),
+                                list(asked, Dimension.RELEASE, audience.get(Dimension.RELEASE), "release"),
+                                list(asked, Dimension.DEVICE, audience.get(Dimension.DEVICE), "device")),
                         Block.whole(lastMinutes(asked, minutes))),
                 totals.visitors() == 0 && totals.botPageViews() == 0,
                 totals.isEstimated());
@@ -161,10 +162,13 @@ class OverviewPage implements Dashboard {
                 number -> number == null ? Words.NOTHING : words.whole(number));
     }
 
+    private Ranking frequent(Asked asked, Dimension dimension) {
+        return rankings.of(asked.question(), dimension, LISTED, 0);
+    }
+
     /** @param filter what a value narrows the page to; null where it cannot */
-    private Panel list(Asked asked, Dimension dimension, @Nullable String filter) {
+    private static Panel list(Asked asked, Dimension dimension, Ranking ranking, @Nullable String filter) {
         var words = asked.words();
-        var ranking = rankings.of(asked.question(), dimension, LISTED, 0);
         double most = ranking.entries().stream()
                 .mapToDouble(entry -> dimension.isByCount() ? entry.count() : entry.visitors())
                 .max()

@@ -16,13 +16,15 @@ final class ErrorSql {
             "1 / max(rate) AS weight, 1 / max(" + ERROR_RATE + ") AS affected, sum(1 / (" + ERROR_RATE + ")) AS errors";
 
     static final String TOTALS = """
-            SELECT met.count, met.sessions, met.affected, met.lowest, visitors.users, fingerprints.groups
-            FROM (SELECT sum(errors) AS count, sum(weight) AS sessions, sum(affected) AS affected, min(lowest) AS lowest
-                  FROM (SELECT %s, min(rate) AS lowest FROM events WHERE {matching} GROUP BY session) AS one) AS met,
+            SELECT errors.count, met.sessions, failed.affected, met.lowest, visitors.users, errors.groups
+            FROM (SELECT sum(weight) AS sessions, min(lowest) AS lowest
+                  FROM (SELECT 1 / max(rate) AS weight, min(rate) AS lowest FROM events WHERE {matching} GROUP BY session) AS one) AS met,
+                 (SELECT sum(weight) AS affected
+                  FROM (SELECT 1 / max(rate) AS weight FROM events WHERE {matching} AND %1$s GROUP BY session) AS one) AS failed,
                  (SELECT sum(weight) AS users
-                  FROM (SELECT 1 / max(rate) AS weight FROM events WHERE {matching} AND %s GROUP BY visitor) AS one) AS visitors,
-                 (SELECT count(DISTINCT fingerprint) AS groups FROM events WHERE {matching} AND %s) AS fingerprints
-            """.formatted(SESSION, IS_ERROR, IS_ERROR);
+                  FROM (SELECT 1 / max(rate) AS weight FROM events WHERE {matching} AND %1$s GROUP BY visitor) AS one) AS visitors,
+                 (SELECT sum(1 / rate) AS count, count(DISTINCT fingerprint) AS groups FROM events WHERE {matching} AND %1$s) AS errors
+            """.formatted(IS_ERROR);
 
     static final String SERIES = """
             SELECT step, sum(errors) AS count, sum(weight) AS sessions, sum(affected) AS affected

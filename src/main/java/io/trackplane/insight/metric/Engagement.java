@@ -1,6 +1,7 @@
 package io.trackplane.insight.metric;
 
 import io.trackplane.event.EventType;
+import io.trackplane.eventstore.Mark;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,9 @@ public final class Engagement {
             "session_end",
             "app_start",
             "recommend_impression");
+
+    /** The mark of visitors without a name, as a number in SQL. */
+    static final String NAMELESS = Integer.toString(Mark.NAMELESS.bit());
 
     /** A page view. */
     public static final String VIEW = "type = " + EventType.PAGE.ordinal();

@@ -1,17 +1,17 @@
 package io.trackplane.insight.metric;
 
-import io.trackplane.eventstore.EventReader;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Question;
+import io.trackplane.insight.asking.Ask;
+import io.trackplane.insight.asking.Columns;
+import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.metric.LedgerAnswer.Counts;
 import io.trackplane.insight.metric.LedgerAnswer.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 
 /**
@@ -20,18 +20,16 @@ import org.springframework.stereotype.Service;
  */
 @Service("metricLedger") // the console of ingest has a ledger too
 public class Ledger {
-    private static final RowMapper<Step> STEP = (row, number) -> step(row);
-
     private static final String SQL = """
             SELECT {step} AS step, sum(stored) AS stored, sum(duplicate) AS duplicate, sum(sampled_out) AS sampled_out,
                 sum(quarantined) AS quarantined, sum(rejected) AS rejected
             FROM ledger WHERE stream = :stream AND hour >= :from AND hour < :to GROUP BY 1
             """;
 
-    private final EventReader reader;
+    private final Ask ask;
 
     Ledger(EventStore store) {
-        this.reader = store.reader();
+        this.ask = new Ask(store);
     }
 
     /**
@@ -41,10 +39,8 @@ public class Ledger {
      * @throws io.trackplane.eventstore.EventStoreUnavailable when the store does not answer
      */
     public LedgerAnswer of(Question question) {
-        var step = reader.dialect()
-                .bucket(question.interval().key(), "hour", question.range().zone());
-        var found =
-                reader.query(SQL.replace("{step}", step), Matching.of(question).parameters(), STEP);
+        var sql = SQL.replace("{step}", ask.step(question, "hour"));
+        var found = ask.rows(sql, Matching.of(question), (row, number) -> step(row));
         var steps = new TreeMap<Instant, Step>();
         question.range().steps(question.interval()).forEach(time -> steps.put(time, new Step(time, Counts.NONE)));
         found.forEach(each -> steps.put(each.time(), each));
@@ -54,7 +50,7 @@ public class Ledger {
 
     private static Step step(ResultSet row) throws SQLException {
         return new Step(
-                Objects.requireNonNull(Columns.instant(row, "step")),
+                Columns.step(row),
                 new Counts(
                         row.getLong("stored"),
                         row.getLong("duplicate"),

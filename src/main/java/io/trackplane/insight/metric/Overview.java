@@ -1,8 +1,10 @@
 package io.trackplane.insight.metric;
 
-import io.trackplane.eventstore.EventReader;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Question;
+import io.trackplane.insight.asking.Ask;
+import io.trackplane.insight.asking.Columns;
+import io.trackplane.insight.asking.Matching;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,23 +12,42 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 
 /** The figures that say how an application does. */
 @Service
 public class Overview {
-    /** One object, so that the same questions are recognised as the same. */
-    private static final RowMapper<Line> LINE = (row, number) -> line(row);
-
-    private final EventReader reader;
+    private final Ask ask;
 
     Overview(EventStore store) {
-        this.reader = store.reader();
+        this.ask = new Ask(store);
     }
 
-    /** A row: the totals, where {@code time} is null, or one step. */
-    private record Line(@Nullable Instant time, Totals totals) {}
+    /** A row: everything together, where {@code time} is null, or one step. */
+    private record Line(
+            @Nullable Instant time,
+            long pageViews,
+            long visitors,
+            long sessions,
+            long nameless,
+            @Nullable Double bounceRate,
+            @Nullable Double stayMillis,
+            long newVisitors) {
+        static final Line NOTHING = new Line(null, 0, 0, 0, 0, null, null, 0);
+
+        Totals totals(Extent extent) {
+            return new Totals(
+                    pageViews,
+                    visitors,
+                    nameless,
+                    sessions,
+                    bounceRate,
+                    stayMillis,
+                    newVisitors,
+                    extent.botPageViews(),
+                    extent.isEstimated());
+        }
+    }
 
     /**
      * Totals and series.
@@ -35,14 +56,16 @@ public class Overview {
      * @throws io.trackplane.eventstore.EventStoreUnavailable when the store does not answer
      */
     public OverviewAnswer of(Question question) {
-        var matching = Matching.of(question);
-        var lines = reader.query(OverviewSql.of(question, matching, reader.dialect()), matching.parameters(), LINE);
-        var totals = lines.stream()
-                .filter(line -> line.time() == null)
-                .map(Line::totals)
-                .findFirst()
-                .orElse(Totals.NONE);
-        return new OverviewAnswer(totals, series(question, lines));
+        var extent = Extent.of(question, ask);
+        var lines = extent.lowestMatching() == null ? List.<Line>of() : lines(question, extent);
+        var whole =
+                lines.stream().filter(line -> line.time() == null).findFirst().orElse(Line.NOTHING);
+        return new OverviewAnswer(whole.totals(extent), series(question, lines));
+    }
+
+    private List<Line> lines(Question question, Extent extent) {
+        var sql = OverviewSql.of(question, extent, ask.step(question, "time"));
+        return ask.rows(sql, Matching.of(question), (row, number) -> line(row));
     }
 
     private static List<Point> series(Question question, List<Line> lines) {
@@ -56,22 +79,18 @@ public class Overview {
     }
 
     private static Point point(Line line) {
-        var totals = line.totals();
-        return new Point(Objects.requireNonNull(line.time()), totals.pageViews(), totals.visitors(), totals.sessions());
+        return new Point(Objects.requireNonNull(line.time()), line.pageViews(), line.visitors(), line.sessions());
     }
 
     private static Line line(ResultSet row) throws SQLException {
         return new Line(
                 Columns.instant(row, "step"),
-                new Totals(
-                        Columns.count(row, "pv"),
-                        Columns.count(row, "uv"),
-                        Columns.count(row, "nameless"),
-                        Columns.count(row, "sessions"),
-                        Columns.ratio(row, "bounced", "viewing"),
-                        Columns.ratio(row, "stay", "stay_views"),
-                        Columns.count(row, "new_visitors"),
-                        Columns.count(row, "bot_pv"),
-                        Columns.isEstimated(row, "lowest")));
+                Columns.count(row, "pv"),
+                Columns.count(row, "uv"),
+                Columns.count(row, "sessions"),
+                Columns.count(row, "nameless"),
+                Columns.ratio(row, "bounced", "viewing"),
+                Columns.ratio(row, "stay", "stay_views"),
+                Columns.count(row, "new_visitors"));
     }
 }

@@ -1,11 +1,13 @@
 package io.trackplane.insight.metric;
 
-import io.trackplane.eventstore.EventReader;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Filters;
 import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.Range;
+import io.trackplane.insight.asking.Ask;
+import io.trackplane.insight.asking.Columns;
+import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.metric.LastMinutes.Minute;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,31 +19,29 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 
 /** The last 30 minutes, minute by minute. */
 @Service
 public class RecentActivity {
     private static final int MINUTES = 30;
-    private static final RowMapper<Line> LINE = (row, number) -> line(row);
 
     private static final String SQL = """
             WITH active AS MATERIALIZED (
                 SELECT date_trunc('minute', time) AS step, visitor, sum(CASE WHEN {view} THEN 1 / rate ELSE 0 END) AS views,
                     max(rate) AS rate, min(rate) AS lowest
-                FROM events WHERE {where} GROUP BY 1, 2)
+                FROM events WHERE {matching} GROUP BY 1, 2)
             SELECT CAST(NULL AS TIMESTAMP) AS step, sum(views) AS pv, sum(1 / rate) AS uv, min(lowest) AS lowest
             FROM (SELECT sum(views) AS views, max(rate) AS rate, min(lowest) AS lowest FROM active GROUP BY visitor)
             UNION ALL
             SELECT step, sum(views), sum(1 / rate), min(lowest) FROM active GROUP BY step
             """;
 
-    private final EventReader reader;
+    private final Ask ask;
     private final Clock clock;
 
     RecentActivity(EventStore store, Clock clock) {
-        this.reader = store.reader();
+        this.ask = new Ask(store);
         this.clock = clock;
     }
 
@@ -59,8 +59,7 @@ public class RecentActivity {
         var first = last.minus(MINUTES - 1L, ChronoUnit.MINUTES);
         var range = new Range(first, last.plus(1, ChronoUnit.MINUTES), ZoneOffset.UTC);
         var matching = Matching.of(new Question(stream, range, Interval.HOUR, filters));
-        var sql = SQL.replace("{view}", Engagement.VIEW).replace("{where}", matching.where());
-        return answer(first, reader.query(sql, matching.parameters(), LINE));
+        return answer(first, ask.rows(SQL.replace("{view}", Engagement.VIEW), matching, (row, number) -> line(row)));
     }
 
     private static LastMinutes answer(Instant first, List<Line> lines) {
@@ -89,6 +88,6 @@ public class RecentActivity {
                 Columns.instant(row, "step"),
                 Columns.count(row, "pv"),
                 Columns.count(row, "uv"),
-                Columns.isEstimated(row, "lowest"));
+                Columns.sampled(row, "lowest"));
     }
 }

@@ -24,7 +24,4 @@ public record Totals(
         @Nullable Double averageStayMillis,
         long newVisitors,
         long botPageViews,
-        boolean isEstimated) {
-    /** Of a range in which nothing happened. */
-    public static final Totals NONE = new Totals(0, 0, 0, 0, null, null, 0, 0, false);
-}
+        boolean isEstimated) {}

@@ -25,11 +25,12 @@ final class VitalColumns {
 
     private static String of(Vital vital, SqlDialect dialect) {
         var column = vital.column();
+        var quantiles = dialect.quantiles(column, 0.5, 0.75, 0.95);
         return String.join(
                 ", ",
-                dialect.quantile(column, 0.5) + " AS " + column + "_p50",
-                dialect.quantile(column, 0.75) + " AS " + column + "_p75",
-                dialect.quantile(column, 0.95) + " AS " + column + "_p95",
+                quantiles.get(0) + " AS " + column + "_p50",
+                quantiles.get(1) + " AS " + column + "_p75",
+                quantiles.get(2) + " AS " + column + "_p95",
                 "count(" + column + ") AS " + column + "_count",
                 "count(CASE WHEN " + column + " <= " + vital.good() + "e0 THEN 1 END) AS " + column + "_good",
                 "count(CASE WHEN " + column + " > " + vital.poor() + "e0 THEN 1 END) AS " + column + "_poor");

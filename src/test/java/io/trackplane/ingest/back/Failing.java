@@ -36,6 +36,11 @@ final class Failing implements EventStore {
     }
 
     @Override
+    public long edition(int stream, Instant from, Instant to) {
+        return store.edition(stream, from, to);
+    }
+
+    @Override
     public List<StreamName> streams(String tenant) {
         return store.streams(tenant);
     }

@@ -132,7 +132,7 @@ final class ReferenceEvaluator {
         var byVisitors = Comparator.comparing((Optional<String> value) ->
                         estimated(byValue.getOrDefault(value, List.of()), StoredEvent::visitor))
                 .reversed();
-        var order = (dimension.isByCount() ? byCount.thenComparing(byVisitors) : byVisitors.thenComparing(byCount))
+        var order = (dimension.isByCount() ? byCount : byVisitors.thenComparing(byCount))
                 .thenComparing(value -> value.isEmpty())
                 .thenComparing(value -> value.orElse(""));
         var entries = byValue.keySet().stream()
