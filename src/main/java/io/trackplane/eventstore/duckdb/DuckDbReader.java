@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -25,6 +27,8 @@ import org.springframework.jdbc.core.RowMapper;
  * only a few to share. Questions that are the same and asked at the same time are answered once.
  */
 final class DuckDbReader implements EventReader, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DuckDbReader.class);
+
     private final Connections connections;
     private final Resources resources;
     private final SqlDialect dialect;
@@ -83,12 +87,14 @@ final class DuckDbReader implements EventReader, AutoCloseable {
     }
 
     private <T> void answer(Question<T> question, Flight<T> flight) {
+        long begin = System.nanoTime();
         try {
             flight.answered(rows(question, flight));
         } catch (Throwable e) {
             flight.failed(e);
         } finally {
             flights.remove(question, flight);
+            LOG.debug("{} ms for {}", (System.nanoTime() - begin) / 1_000_000, question.positional());
         }
     }
 

@@ -9,14 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Puts questions to the event store. Placeholders in their text: {@code {matching}} for the events that are meant, {@code {kept}} for all events of the
  * environment, whenever they happened, {@code {step}} for the step of the time axis.
  *
- * <p>Answers about a stretch of time are kept for a while: the same question is not put again as long as nothing in the stretch has changed, which for days
- * that are over is nearly always.
+ * <p>Answers are kept for a while: the same question is not put again as long as nothing has changed in the stretch of time it is about, which for days that
+ * are over is nearly always.
  */
 public final class Ask {
     private static final int MOST_ROWS = 20_000;
@@ -48,16 +49,18 @@ public final class Ask {
      * @throws io.trackplane.eventstore.EventStoreUnavailable when the store does not answer
      */
     public <T> List<T> rows(String sql, Matching matching, RowMapper<T> row) {
-        var text = sql.replace("{matching}", matching.condition());
-        boolean looksBeyond = text.contains("{kept}");
-        var whole = text.replace("{kept}", Matching.KEPT);
-        var from = matching.parameters().get("from");
-        var to = matching.parameters().get("to");
-        if (looksBeyond || !(from instanceof Instant first) || !(to instanceof Instant end)) {
-            return store.reader().query(whole, matching.parameters(), row);
-        }
-        int stream = (int) matching.parameters().get("stream");
-        return remembered(new Asked(whole, matching.parameters(), row, store.edition(stream, first, end)), row);
+        var text = sql.replace("{matching}", matching.condition()).replace("{kept}", Matching.KEPT);
+        var asked = new Asked(text, matching.parameters(), row, edition(matching, sql.contains("{kept}")));
+        return remembered(asked, row);
+    }
+
+    private long edition(Matching matching, boolean looksBeyond) {
+        int stream = (int) Objects.requireNonNull(matching.parameters().get("stream"));
+        return !looksBeyond
+                        && matching.parameters().get("from") instanceof Instant from
+                        && matching.parameters().get("to") instanceof Instant to
+                ? store.edition(stream, from, to)
+                : store.edition(stream, Instant.EPOCH, Instant.MAX);
     }
 
     @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.metric.Ranking.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ final class Frequent {
             asked = value == null ? asked : asked.with("value" + bit, value);
         }
         var sql = sql(BY_BITS, dimension).replace("{sums}", sums).replace("{values}", values.toString());
-        var found = ask.row(sql, asked, (row, number) -> counts(row, listed.size()));
+        var found = ask.row(sql, asked, (row, number) -> counts(row));
         var visitors = new HashMap<@Nullable String, Double>();
         for (int bit = 0; bit < listed.size(); bit++) {
             visitors.put(listed.get(bit).value, found.get(bit) / rate);
@@ -113,12 +114,12 @@ final class Frequent {
         return visitors;
     }
 
-    private static List<Double> counts(ResultSet row, int columns) throws SQLException {
-        var counts = new Double[columns];
-        for (int column = 0; column < columns; column++) {
-            counts[column] = row.getDouble(column + 1);
+    private static List<Double> counts(ResultSet row) throws SQLException {
+        var counts = new ArrayList<Double>();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            counts.add(row.getDouble(column));
         }
-        return List.of(counts);
+        return counts;
     }
 
     private Map<@Nullable String, Double> byValue(Matching matching, Dimension dimension, List<Line> listed) {

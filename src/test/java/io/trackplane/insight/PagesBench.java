@@ -1,0 +1,332 @@
+package io.trackplane.insight;
+
+import io.trackplane.TrackplaneApplication;
+import io.trackplane.access.Visitor;
+import io.trackplane.eventstore.EventStore;
+import io.trackplane.eventstore.StreamName;
+import io.trackplane.eventstore.duckdb.DuckDbEventStore;
+import io.trackplane.eventstore.duckdb.ManyEvents;
+import io.trackplane.eventstore.duckdb.ManyEvents.Traffic;
+import io.trackplane.tenancy.Environment;
+import io.trackplane.tenancy.Environments;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * Every dashboard over thirty days of an environment with 20 million events in 90 days, beside four others with 5 million each: for the first time with a store
+ * just opened and nothing of it in memory, after new events, and again when nothing has changed; beside each the least SQL that finds the figures of its
+ * blocks, in the same process on the same data. Then what sending events costs alone and while somebody reads pages. Run by {@code bench/pages}, not by the build.
+ */
+class PagesBench {
+    private static final long EVENTS = Long.getLong("bench.events", 20_000_000);
+    private static final int DAYS = 90;
+    private static final int OTHERS = 4;
+    private static final int TIMES = 5;
+    private static final String TODAY = "/t/nebula/a/onchain_app/e/production/insight/%s?preset=30d";
+    private static final RowMapper<Integer> ROW = (row, number) -> number;
+
+    private static final String SCOPE = " FROM events WHERE stream = :stream AND time >= :from AND time < :to ";
+    private static final String STEP = "SELECT date_trunc('day', time), ";
+    private static final String TOTALS = "count(*) FILTER (type = 0), count(DISTINCT visitor), count(DISTINCT session)";
+    private static final String QUANTILES =
+            "quantile_cont(lcp, [0.5, 0.75, 0.95]), quantile_cont(inp, [0.5, 0.75, 0.95]), quantile_cont(cls, [0.5, 0.75, 0.95]), "
+                    + "quantile_cont(fcp, [0.5, 0.75, 0.95]), quantile_cont(ttfb, [0.5, 0.75, 0.95])";
+    private static final String CALLS =
+            "count(*), count(*) FILTER (status < 400), quantile_cont(duration, [0.5, 0.95, 0.99])";
+
+    /** By page: what somebody would write who wants its figures and knows that nothing was sampled. Each is asked for the range and the one before. */
+    private static final Map<String, List<String>> TWICE = Map.of(
+            "overview",
+            List.of(
+                    "SELECT " + TOTALS + SCOPE,
+                    STEP + TOTALS + SCOPE + "GROUP BY 1",
+                    "SELECT avg(visible), avg(CASE WHEN pages = 1 AND visible < 10000 THEN 1 ELSE 0 END) FROM (SELECT session, sum(duration) FILTER (type = 0 OR name = 'page_duration') AS visible, "
+                            + "count(*) FILTER (type = 0) AS pages"
+                            + SCOPE + "GROUP BY session)",
+                    "SELECT count(DISTINCT session) FILTER (type = 4), count(DISTINCT session)" + SCOPE),
+            "vitals",
+            List.of(
+                    "SELECT " + QUANTILES + SCOPE + "AND lcp IS NOT NULL",
+                    STEP + QUANTILES + SCOPE + "AND lcp IS NOT NULL GROUP BY 1"),
+            "errors",
+            List.of(
+                    "SELECT count(DISTINCT session) FILTER (type = 4), count(DISTINCT session)" + SCOPE,
+                    STEP + "count(DISTINCT session) FILTER (type = 4), count(DISTINCT session)" + SCOPE + "GROUP BY 1"),
+            "api",
+            List.of("SELECT " + CALLS + SCOPE + "AND type = 2", STEP + CALLS + SCOPE + "AND type = 2 GROUP BY 1"),
+            "deliveries",
+            List.of(),
+            "actions",
+            List.of());
+
+    /** What is asked for the range only. */
+    private static final Map<String, List<String>> ONCE = Map.of(
+            "overview",
+            List.of(
+                    ranking("page", "AND type = 0 "),
+                    ranking("referrer", "AND type = 0 "),
+                    ranking("name", ""),
+                    ranking("platform", ""),
+                    ranking("release", ""),
+                    ranking("device", "")),
+            "vitals",
+            List.of(
+                    "SELECT page, " + QUANTILES + SCOPE + "AND lcp IS NOT NULL GROUP BY 1 LIMIT 10",
+                    "SELECT device, " + QUANTILES + SCOPE + "AND lcp IS NOT NULL GROUP BY 1",
+                    "SELECT release, " + QUANTILES + SCOPE + "AND lcp IS NOT NULL GROUP BY 1",
+                    "SELECT lcp // 250, count(*)" + SCOPE + "AND lcp IS NOT NULL GROUP BY 1"),
+            "errors",
+            List.of(
+                    "SELECT fingerprint, count(*), count(DISTINCT visitor), count(DISTINCT session)" + SCOPE
+                            + "AND type = 4 GROUP BY 1",
+                    "SELECT fingerprint, min(time), max(time), arg_max(message, time), arg_min(release, time) FROM events WHERE stream = :stream AND type = 4 GROUP BY 1",
+                    STEP + "fingerprint, count(*)" + SCOPE + "AND type = 4 GROUP BY 1, 2"),
+            "api",
+            List.of("SELECT route, method, " + CALLS + SCOPE + "AND type = 2 GROUP BY 1, 2"),
+            "deliveries",
+            List.of("SELECT delivery, name, properties->>'$.action', count(*), count(DISTINCT visitor)" + SCOPE
+                    + "AND delivery IS NOT NULL GROUP BY 1, 2, 3"),
+            "actions",
+            List.of("SELECT action, name, count(*)" + SCOPE + "AND action IS NOT NULL GROUP BY 1, 2"));
+
+    @TempDir
+    private Path directory;
+
+    private static String ranking(String column, String of) {
+        return "SELECT " + column + ", count(*), count(DISTINCT visitor)" + SCOPE + of
+                + "GROUP BY 1 ORDER BY 2 DESC LIMIT 8";
+    }
+
+    @Test
+    void report() throws Exception {
+        fill();
+        boolean isForgotten = forget();
+        System.out.printf(
+                "pages: %d events in the store; %s; medians of %d%n",
+                EVENTS * (OTHERS + 4) / 4,
+                isForgotten ? "nothing of the file in memory at first" : "the file may be in memory at first",
+                TIMES);
+        try (var server = start()) {
+            var reader = new Visitor(port(server)).signedInAs("owner@nebula.example", "trackplane-demo");
+            for (var page : List.of("overview", "vitals", "errors", "api", "deliveries", "actions")) {
+                compare(server, reader, page);
+            }
+            sending(server, reader);
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        return SpringApplication.run(
+                TrackplaneApplication.class,
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--spring.autoconfigure.exclude=io.trackplane.ingest.EventLogForTests",
+                "--trackplane.demo.enabled=true",
+                "--trackplane.demo.traffic=false",
+                "--trackplane.data-dir=" + directory);
+    }
+
+    private static int port(ConfigurableApplicationContext server) {
+        return Objects.requireNonNull(((WebServerApplicationContext) server).getWebServer())
+                .getPort();
+    }
+
+    private void fill() throws Exception {
+        var traffic = new ArrayList<Traffic>();
+        try (var server = start()) {
+            traffic.add(new Traffic(stream(server), EVENTS / DAYS, EVENTS / 66));
+            for (int other = 0; other < OTHERS; other++) {
+                int stream = server.getBean(EventStore.class).stream(
+                        new StreamName("other" + other, "app", "production", Instant.EPOCH));
+                traffic.add(new Traffic(stream, EVENTS / 4 / DAYS, EVENTS / 250));
+            }
+        }
+        var file = directory.resolve("events").resolve(DuckDbEventStore.FILE);
+        ManyEvents.fill(file, traffic, LocalDate.now(ZoneOffset.UTC).minusDays(DAYS), DAYS);
+        System.out.printf("pages: the file has %d MB%n", Files.size(file) / 1_000_000);
+    }
+
+    /** Tells the system to let go of its copies of files; says whether that was allowed. */
+    private static boolean forget() throws IOException {
+        var drop = Path.of("/proc/sys/vm/drop_caches");
+        if (!Files.isWritable(drop)) {
+            return false;
+        }
+        Files.writeString(drop, "1");
+        return true;
+    }
+
+    private static Environment environment(ConfigurableApplicationContext server) {
+        return server.getBean(Environments.class).get("nebula", "onchain_app", "production");
+    }
+
+    private static int stream(ConfigurableApplicationContext server) {
+        return server.getBean(Streams.class).of(environment(server));
+    }
+
+    private static String address(String page) {
+        var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        return "/t/nebula/a/onchain_app/e/production/insight/%s?from=%s&to=%s"
+                .formatted(page, yesterday.minusDays(29), yesterday);
+    }
+
+    private static void compare(ConfigurableApplicationContext server, Visitor reader, String page) throws Exception {
+        double first = milliseconds(() -> read(reader, page));
+        double changed = median(
+                () -> {
+                    send(
+                            server,
+                            LocalDate.now(ZoneOffset.UTC)
+                                    .minusDays(2)
+                                    .atTime(12, 0)
+                                    .toInstant(ZoneOffset.UTC));
+                    return null;
+                },
+                () -> read(reader, page));
+        double again = median(() -> null, () -> read(reader, page));
+        double byHand = median(() -> null, () -> byHand(server, page));
+        System.out.printf(
+                "pages: %-10s first %5.0f ms, after new events %5.0f ms, again %5.0f ms; by hand %5.0f ms%n",
+                page, first, changed, again, byHand);
+    }
+
+    private static Void read(Visitor reader, String page) {
+        return readAt(reader, address(page));
+    }
+
+    private static Void readAt(Visitor reader, String page) {
+        var answer = reader.get(page);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(page + " answers " + answer.statusCode());
+        }
+        return null;
+    }
+
+    private static Void byHand(ConfigurableApplicationContext server, String page) {
+        var reader = server.getBean(EventStore.class).reader();
+        var to = LocalDate.now(ZoneOffset.UTC).atStartOfDay().toInstant(ZoneOffset.UTC);
+        var from = LocalDate.now(ZoneOffset.UTC).minusDays(30).atStartOfDay().toInstant(ZoneOffset.UTC);
+        var before = LocalDate.now(ZoneOffset.UTC).minusDays(60).atStartOfDay().toInstant(ZoneOffset.UTC);
+        int stream = stream(server);
+        for (var sql : Objects.requireNonNull(TWICE.get(page))) {
+            reader.query(sql, parameters(stream, from, to), ROW);
+            reader.query(sql, parameters(stream, before, from), ROW);
+        }
+        for (var sql : Objects.requireNonNull(ONCE.get(page))) {
+            reader.query(sql, parameters(stream, from, to), ROW);
+        }
+        return null;
+    }
+
+    private static Map<String, Object> parameters(int stream, Instant from, Instant to) {
+        return new LinkedHashMap<>(Map.of("stream", stream, "from", from, "to", to));
+    }
+
+    private static double median(Callable<?> before, Callable<?> measured) throws Exception {
+        var times = new double[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            before.call();
+            times[i] = milliseconds(measured);
+        }
+        Arrays.sort(times);
+        return times[TIMES / 2];
+    }
+
+    private static double milliseconds(Callable<?> measured) throws Exception {
+        long begin = System.nanoTime();
+        measured.call();
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** A batch of fifty events that happened at a time. */
+    private static double send(ConfigurableApplicationContext server, Instant time)
+            throws IOException, InterruptedException {
+        var events = new ArrayList<String>();
+        for (int i = 0; i < 50; i++) {
+            events.add(
+                    "{\"event_name\":\"page_view\",\"user_id\":\"usr_%d\",\"timestamp\":%d,\"platform\":\"web\",\"page\":\"/page/%d\",\"session_id\":\"s%d\",\"properties\":{\"page_name\":\"p\",\"position\":%d}}"
+                            .formatted(i * 37, time.toEpochMilli() + i, i, System.nanoTime(), i));
+        }
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(server) + "/api/v1/track/batch"))
+                .header("Authorization", "Bearer tps_demo_onchain_app")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"events\":[" + String.join(",", events) + "]}"))
+                .build();
+        long begin = System.nanoTime();
+        var answer = CLIENT.send(request, BodyHandlers.discarding());
+        if (answer.statusCode() >= 400) {
+            throw new IllegalStateException("a batch was answered " + answer.statusCode());
+        }
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    /** Batches at a steady pace, 3 000 events a second; how long after its time each was answered. */
+    private static void sending(ConfigurableApplicationContext server, Visitor reader) throws Exception {
+        steady(server, 5);
+        double alone = steady(server, 20);
+        var isOver = new AtomicBoolean();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var reading = threads.submit(() -> {
+                int pages = 0;
+                while (!isOver.get()) {
+                    readAt(
+                            reader,
+                            TODAY.formatted(List.of("overview", "vitals", "errors", "api")
+                                    .get(pages++ % 4)));
+                }
+                return pages;
+            });
+            double beside = steady(server, 20);
+            isOver.set(true);
+            System.out.printf(
+                    "pages: batches of 50, 60 a second: p99 %.1f ms alone, %.1f ms while %d pages were read one after the other%n",
+                    alone, beside, reading.get());
+        }
+    }
+
+    private static double steady(ConfigurableApplicationContext server, int seconds) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            long begin = System.nanoTime();
+            var answered = new ArrayList<Future<Double>>();
+            for (int i : IntStream.range(0, seconds * 60).toArray()) {
+                long due = begin + i * 1_000_000_000L / 60;
+                Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
+                answered.add(threads.submit(() -> send(server, Instant.now())));
+            }
+            var times = new double[answered.size()];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = answered.get(i).get();
+            }
+            Arrays.sort(times);
+            return times[times.length * 99 / 100];
+        }
+    }
+}
