@@ -25,6 +25,12 @@ function rowsOf(table) {
   }));
 }
 
+// The last step may still be going on: what it holds so far is no fall.
+function isUnderWay(rows) {
+  const [last, before] = [rows.at(-1), rows.at(-2)];
+  return Boolean(before) && last.at <= Date.now() && last.at + (last.at - before.at) > Date.now();
+}
+
 function line(rows, column, label, color, options) {
   return {
     label,
@@ -47,7 +53,9 @@ function datasets(chart, table, rows, token) {
   const sets = series.map((column, index) => {
     const color = token(`--chart-${index + 1}`);
     const fill = series.length === 1 && chart.dataset.kind === 'line';
+    const segment = isUnderWay(rows) ? { borderDash: ({ p1DataIndex }) => (p1DataIndex === rows.length - 1 ? [3, 3] : undefined) } : undefined;
     return line(rows, column, heads[column], color, {
+      segment,
       fill: fill ? 'origin' : false,
       backgroundColor: fill ? `color-mix(in srgb, ${color} 10%, transparent)` : color,
     });

@@ -17,6 +17,9 @@ record Words(MessageSource messages, Locale locale, ZoneId zone) {
     private static final String ABOUT = "≈ ";
     private static final double SECOND = 1000;
 
+    /** A multiple beyond which the figure before was next to nothing, and the exact growth says nothing. */
+    private static final double MOST_GROWTH = 10;
+
     String text(String key, Object... arguments) {
         return Objects.requireNonNull(messages.getMessage(key, arguments.length == 0 ? null : arguments, locale));
     }
@@ -91,7 +94,8 @@ record Words(MessageSource messages, Locale locale, ZoneId zone) {
             return null;
         }
         double share = now / before - 1;
-        return new Delta(signed(share * 100, 1, "%"), better.kind(share));
+        var written = share < MOST_GROWTH ? signed(share * 100, 1, "%") : ">" + signed(MOST_GROWTH * 100, 0, "%");
+        return new Delta(written, better.kind(share));
     }
 
     /** A change of a rate, in points. */
