@@ -5,6 +5,7 @@ import io.trackplane.kernel.Permission;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.web.Paths;
 import io.trackplane.web.RequiresPermission;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,79 +36,24 @@ class InsightController {
         return "redirect:" + Asking.base(environment) + "/" + Page.OVERVIEW.key();
     }
 
-    @GetMapping(INSIGHT + "/overview")
+    @GetMapping({
+        INSIGHT + "/overview",
+        INSIGHT + "/vitals",
+        INSIGHT + "/errors",
+        INSIGHT + "/api",
+        INSIGHT + "/deliveries",
+        INSIGHT + "/actions"
+    })
     @RequiresPermission(Permission.TENANT_READ)
-    Object overview(
+    Object page(
             Environment environment,
             @RequestParam Map<String, String> parameters,
             Locale locale,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        return show(Page.OVERVIEW, environment, parameters, locale, model, response);
-    }
-
-    @GetMapping(INSIGHT + "/vitals")
-    @RequiresPermission(Permission.TENANT_READ)
-    Object vitals(
-            Environment environment,
-            @RequestParam Map<String, String> parameters,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        return show(Page.VITALS, environment, parameters, locale, model, response);
-    }
-
-    @GetMapping(INSIGHT + "/errors")
-    @RequiresPermission(Permission.TENANT_READ)
-    Object errors(
-            Environment environment,
-            @RequestParam Map<String, String> parameters,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        return show(Page.ERRORS, environment, parameters, locale, model, response);
-    }
-
-    @GetMapping(INSIGHT + "/api")
-    @RequiresPermission(Permission.TENANT_READ)
-    Object calls(
-            Environment environment,
-            @RequestParam Map<String, String> parameters,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        return show(Page.API, environment, parameters, locale, model, response);
-    }
-
-    @GetMapping(INSIGHT + "/deliveries")
-    @RequiresPermission(Permission.TENANT_READ)
-    Object deliveries(
-            Environment environment,
-            @RequestParam Map<String, String> parameters,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        return show(Page.DELIVERIES, environment, parameters, locale, model, response);
-    }
-
-    @GetMapping(INSIGHT + "/actions")
-    @RequiresPermission(Permission.TENANT_READ)
-    Object actions(
-            Environment environment,
-            @RequestParam Map<String, String> parameters,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        return show(Page.ACTIONS, environment, parameters, locale, model, response);
-    }
-
-    private Object show(
-            Page page,
-            Environment environment,
-            Map<String, String> parameters,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
+        var path = request.getRequestURI();
+        var page = Page.of(path.substring(path.lastIndexOf('/') + 1));
         var dashboard = Objects.requireNonNull(dashboards.get(page));
         var call = new Call(environment, "/" + page.key(), page, parameters, locale, model, response);
         return showing.show(call, "insight/dashboard", dashboard::of);

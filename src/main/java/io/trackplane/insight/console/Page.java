@@ -11,6 +11,11 @@ enum Page {
     DELIVERIES,
     ACTIONS;
 
+    /** The page of that name, which there is. */
+    static Page of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
     /** The name in addresses and message keys. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
