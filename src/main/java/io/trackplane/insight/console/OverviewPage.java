@@ -62,9 +62,21 @@ class OverviewPage implements Dashboard {
                                 list(asked, Dimension.REFERRER, frequent(asked, Dimension.REFERRER), null),
                                 list(asked, Dimension.EVENT, frequent(asked, Dimension.EVENT), null)),
                         Block.thirds(
-                                list(asked, Dimension.PLATFORM, audience.get(Dimension.PLATFORM), "platform"),
-                                list(asked, Dimension.RELEASE, audience.get(Dimension.RELEASE), "release"),
-                                list(asked, Dimension.DEVICE, audience.get(Dimension.DEVICE), "device")),
+                                list(
+                                        asked,
+                                        Dimension.PLATFORM,
+                                        audience.getOrDefault(Dimension.PLATFORM, Ranking.NONE),
+                                        "platform"),
+                                list(
+                                        asked,
+                                        Dimension.RELEASE,
+                                        audience.getOrDefault(Dimension.RELEASE, Ranking.NONE),
+                                        "release"),
+                                list(
+                                        asked,
+                                        Dimension.DEVICE,
+                                        audience.getOrDefault(Dimension.DEVICE, Ranking.NONE),
+                                        "device")),
                         Block.whole(lastMinutes(asked, minutes))),
                 totals.visitors() == 0 && totals.botPageViews() == 0,
                 totals.isEstimated());

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param isEstimated whether a sampling rate below 1 took part
  */
 public record Ranking(List<Entry> entries, long total, boolean isEstimated) {
-    static final Ranking NONE = new Ranking(List.of(), 0, false);
+    /** An empty list. */
+    public static final Ranking NONE = new Ranking(List.of(), 0, false);
 
     /**
      * One value.
