@@ -1,9 +1,11 @@
 package io.trackplane.eventstore.duckdb;
 
+import io.trackplane.eventstore.Erased;
 import io.trackplane.eventstore.EventExport;
 import io.trackplane.eventstore.EventReader;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.Group;
+import io.trackplane.eventstore.Person;
 import io.trackplane.eventstore.Retention;
 import io.trackplane.eventstore.StreamName;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -123,8 +126,15 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     }
 
     @Override
-    public Erasure erase(String tenant, String person, long visitor) {
-        return removal.erase(streams.numbers(tenant), person, visitor);
+    public List<Erased> erase(String request, String tenant, Person person) {
+        var numbers = streams.numbers(tenant);
+        var rows = removal.erase(request, numbers.values(), person);
+        return numbers.entrySet().stream()
+                .map(stream -> rows.of(stream.getValue()).erased(stream.getKey()))
+                .sorted(Comparator.comparing((Erased one) -> one.stream().application())
+                        .thenComparing(one -> one.stream().environment())
+                        .thenComparing(one -> one.stream().since()))
+                .toList();
     }
 
     @Override
