@@ -303,7 +303,7 @@ public abstract class EventStoreContract {
                 List.of(aside(shop, "ann", NOON), aside(other, "ann", NOON)),
                 List.of(new LedgerCount(shop, NOON, 2, 0, 0, 1, 0)),
                 List.of(new FirstSight(shop, ann.visitor(), NOON), new FirstSight(other, ann.visitor(), NOON))));
-        var person = new Person(Set.of("ann"), Set.of(ann.visitor()));
+        var person = new Person(Set.of("ann"), Set.of(), Set.of(ann.visitor()));
         assertThat(store.erase("r1", "acme", person)).containsExactly(new Erased(SHOP, 1, 1, 1), new Erased(TEST, 1, 0, 0));
         assertThat(store.erase("r2", "acme", person)).containsExactly(new Erased(SHOP, 0, 0, 0), new Erased(TEST, 0, 0, 0));
         reopen();
@@ -317,7 +317,7 @@ public abstract class EventStoreContract {
     @Test
     void aRequestThatIsAskedAgainTellsOfAllThatWentByIt() {
         var ann = view(shop, "ann", NOON);
-        var person = new Person(Set.of("ann", "h:1"), Set.of(ann.visitor(), 7L));
+        var person = new Person(Set.of("ann", "h:1"), Set.of(), Set.of(ann.visitor(), 7L));
         store.write(new Group(List.of(ann, view(test, "h:1", NOON)), List.of(), List.of(), List.of()));
         store.erase("r1", "acme", person);
         reopen();

@@ -30,11 +30,11 @@ final class PersonRemoval {
     /** @return all that went by this request, also when it was asked before */
     ErasedRows run(String request) throws SQLException {
         if (!streams.isEmpty()) {
-            var events = List.of(byIds(), byVisitors());
+            var events = List.of(byIds(), byDevices(), byVisitors());
             for (var half : Schema.HALVES) {
                 remove(request, half, "events", events);
             }
-            remove(request, "quarantine", "quarantined", List.of(byIds()));
+            remove(request, "quarantine", "quarantined", List.of(byIds(), byDevices()));
             remove(request, "visitors", "visitors", List.of(byVisitors()));
         }
         return noted(request);
@@ -47,12 +47,18 @@ final class PersonRemoval {
         var marks = marks(person.ids().size());
         var values = new ArrayList<>(person.ids());
         values.addAll(person.ids());
-        return new Condition("user_id IN (" + marks + ") OR anonymous_id IN (" + marks + ")", values);
+        return new Condition("user_id IN (%s) OR anonymous_id IN (%s)".formatted(marks, marks), values);
+    }
+
+    private Condition byDevices() {
+        var devices = List.copyOf(person.devices());
+        return devices.isEmpty()
+                ? new Condition("false", devices)
+                : new Condition("user_id IS NULL AND anonymous_id IN (%s)".formatted(marks(devices.size())), devices);
     }
 
     private Condition byVisitors() {
-        return new Condition(
-                "visitor IN (" + marks(person.visitors().size()) + ")", List.copyOf(person.visitors()));
+        return new Condition("visitor IN (%s)".formatted(marks(person.visitors().size())), List.copyOf(person.visitors()));
     }
 
     private static String marks(int count) {

@@ -27,9 +27,7 @@ final class Absent {
         }
 
         private boolean is(String of, Event event) {
-            return tenant.equals(of)
-                    && (event.userId() != null && person.ids().contains(event.userId())
-                            || event.anonymousId() != null && person.ids().contains(event.anonymousId()));
+            return tenant.equals(of) && person.isNamed(event.userId(), event.anonymousId());
         }
     }
 

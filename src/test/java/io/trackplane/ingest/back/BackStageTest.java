@@ -244,7 +244,7 @@ class BackStageTest {
     }
 
     private static Person person() {
-        return new Person(Set.of("u1"), Set.of(Identity.visitor("u1")));
+        return new Person(Set.of("u1"), Set.of(), Set.of(Identity.visitor("u1")));
     }
 
     private void send(Arrival... arrivals) {

@@ -1,0 +1,151 @@
+package io.trackplane.ingest.erasure;
+
+import io.trackplane.eventstore.Erased;
+import io.trackplane.eventstore.EventStore;
+import io.trackplane.eventstore.EventStoreUnavailable;
+import io.trackplane.eventstore.QueryTooSlow;
+import io.trackplane.ingest.Forgetting;
+import io.trackplane.kernel.Actor;
+import io.trackplane.kernel.AuditableChange;
+import io.trackplane.kernel.FieldChange;
+import io.trackplane.kernel.Scope;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works off what was asked, the oldest first, one at a time. The rows go together with a note of how many went, so that what a crash interrupts is done again
+ * and counted right; the audit trail hears of the end before the receipt says so: twice, should the process die right between the two, but never not at all.
+ */
+@Component
+class ErasureWork implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(ErasureWork.class);
+
+    private final ErasureStore store;
+    private final PersonSearch persons;
+    private final Forgetting forgetting;
+    private final EventStore events;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+    private final Semaphore asked = new Semaphore(0);
+    private @Nullable Thread thread;
+
+    ErasureWork(
+            ErasureStore store,
+            PersonSearch persons,
+            Forgetting forgetting,
+            EventStore events,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
+        this.store = store;
+        this.persons = persons;
+        this.forgetting = forgetting;
+        this.events = events;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** Begins with what the last run of the server left over. On a thread of its own, which native code may hold. */
+    @Override
+    public void run(@Nullable ApplicationArguments arguments) {
+        thread = Thread.ofPlatform().daemon().name("erasures").start(this::work);
+    }
+
+    @PreDestroy
+    void close() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** There is something to do. */
+    void wake() {
+        asked.release();
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                finishQuietly();
+                if (asked.tryAcquire(1, TimeUnit.MINUTES)) {
+                    asked.drainPermits();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finishQuietly() {
+        try {
+            finish();
+        } catch (DataAccessException e) {
+            LOG.debug("The control store is away, or a tenant was deleted; what is left is done in a minute", e);
+        }
+    }
+
+    /** Attempts everything that is under way. */
+    synchronized void finish() {
+        store.underWay().forEach(this::attempt);
+    }
+
+    private void attempt(ErasureDocument waiting) {
+        var running = store.save(waiting.running(now()));
+        try {
+            done(running, erased(running));
+        } catch (EventStoreUnavailable e) {
+            store.save(running.waiting(Obstacle.STORE_AWAY));
+        } catch (QueryTooSlow e) {
+            store.save(running.waiting(Obstacle.STORE_SLOW));
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("The erasure {} of {} failed", running.id(), running.tenant(), e);
+            store.save(running.failed(now()));
+        }
+    }
+
+    private List<Erased> erased(ErasureDocument running) {
+        var tenant = running.tenant();
+        var person = persons.person(tenant, running.identifier() == null ? "" : running.identifier(), running.withDevices());
+        return forgetting.forget(tenant, person, () -> events.erase(running.id(), tenant, person));
+    }
+
+    private void done(ErasureDocument running, List<Erased> erased) {
+        var done = running.done(now(), erased.stream().map(ErasedPlace::of).toList());
+        var erasure = done.erasure();
+        publisher.publishEvent(new AuditableChange(
+                Actor.SYSTEM,
+                Scope.tenant(erasure.tenant()),
+                erasure.subject(),
+                "finished",
+                FieldChange.created(counts(erasure))));
+        store.save(done);
+    }
+
+    private static Map<String, Long> counts(Erasure erasure) {
+        var counts = new LinkedHashMap<String, Long>();
+        counts.put("events", erasure.events());
+        counts.put("quarantined", erasure.quarantined());
+        counts.put("firstSights", erasure.firstSights());
+        return counts;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
