@@ -35,6 +35,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     private final Clock clock;
     private @Nullable GroupWriter writer;
     private volatile int half;
+    private volatile boolean holdsErased;
     private volatile long lastWrite = System.nanoTime();
 
     private DuckDbEventStore(OpenDatabase database, Resources resources, Clock clock) {
@@ -129,6 +130,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     public List<Erased> erase(String request, String tenant, Person person) {
         var numbers = streams.numbers(tenant);
         var rows = removal.erase(request, numbers.values(), person);
+        holdsErased = true;
         return numbers.entrySet().stream()
                 .map(stream -> rows.of(stream.getValue()).erased(stream.getKey()))
                 .sorted(Comparator.comparing((Erased one) -> one.stream().application())
@@ -165,8 +167,14 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
 
     /** Works what waits beside the file into it. A table under a checkpoint takes nothing, so the events of the next groups go to the other half. */
     void checkpoint() {
+        holdsErased = false;
         half = 1 - half;
         database.checkpoint();
+    }
+
+    /** Whether what waits beside the file may hold, in clear, rows of somebody who was erased. */
+    boolean holdsErased() {
+        return holdsErased;
     }
 
     /** What waits beside the file, bytes. */
