@@ -304,8 +304,10 @@ public abstract class EventStoreContract {
                 List.of(new LedgerCount(shop, NOON, 2, 0, 0, 1, 0)),
                 List.of(new FirstSight(shop, ann.visitor(), NOON), new FirstSight(other, ann.visitor(), NOON))));
         var person = new Person(Set.of("ann"), Set.of(), Set.of(ann.visitor()));
-        assertThat(store.erase("r1", "acme", person)).containsExactly(new Erased(SHOP, 1, 1, 1), new Erased(TEST, 1, 0, 0));
-        assertThat(store.erase("r2", "acme", person)).containsExactly(new Erased(SHOP, 0, 0, 0), new Erased(TEST, 0, 0, 0));
+        assertThat(store.erase("r1", "acme", person))
+                .containsExactly(new Erased(SHOP, 1, 1, 1), new Erased(TEST, 1, 0, 0));
+        assertThat(store.erase("r2", "acme", person))
+                .containsExactly(new Erased(SHOP, 0, 0, 0), new Erased(TEST, 0, 0, 0));
         reopen();
         assertThat(people()).containsExactly("ann", "bob");
         assertThat(count("events", other)).isEqualTo(1);
@@ -322,7 +324,8 @@ public abstract class EventStoreContract {
         store.erase("r1", "acme", person);
         reopen();
         store.write(new Group(List.of(view(shop, "ann", NOON)), List.of(), List.of(), List.of()));
-        assertThat(store.erase("r1", "acme", person)).containsExactly(new Erased(SHOP, 2, 0, 0), new Erased(TEST, 1, 0, 0));
+        assertThat(store.erase("r1", "acme", person))
+                .containsExactly(new Erased(SHOP, 2, 0, 0), new Erased(TEST, 1, 0, 0));
         assertThat(store.erase("r3", "cedar", person)).isEmpty();
         assertThat(people()).isEmpty();
     }

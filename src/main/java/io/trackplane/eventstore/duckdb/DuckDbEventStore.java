@@ -167,9 +167,12 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
 
     /** Works what waits beside the file into it. A table under a checkpoint takes nothing, so the events of the next groups go to the other half. */
     void checkpoint() {
+        boolean heldErased = holdsErased;
         holdsErased = false;
         half = 1 - half;
-        database.checkpoint();
+        if (!database.checkpoint() && heldErased) {
+            holdsErased = true;
+        }
     }
 
     /** Whether what waits beside the file may hold, in clear, rows of somebody who was erased. */

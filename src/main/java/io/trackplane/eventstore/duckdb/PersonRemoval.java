@@ -58,7 +58,8 @@ final class PersonRemoval {
     }
 
     private Condition byVisitors() {
-        return new Condition("visitor IN (%s)".formatted(marks(person.visitors().size())), List.copyOf(person.visitors()));
+        return new Condition(
+                "visitor IN (%s)".formatted(marks(person.visitors().size())), List.copyOf(person.visitors()));
     }
 
     private static String marks(int count) {
@@ -73,8 +74,8 @@ final class PersonRemoval {
                 .flatMap(condition -> condition.values().stream())
                 .toList();
         update(
-                "INSERT INTO erasures (request, stream, %s) SELECT ?, stream, count(*)".formatted(kind)
-                        + rows + " GROUP BY stream",
+                "INSERT INTO erasures (request, stream, %s) SELECT ?, stream, count(*)".formatted(kind) + rows
+                        + " GROUP BY stream",
                 and(request, values));
         update("DELETE" + rows, values);
     }

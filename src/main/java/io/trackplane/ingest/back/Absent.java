@@ -59,6 +59,7 @@ final class Absent {
             return false;
         }
         return until.entrySet().stream()
-                .anyMatch(away -> !received.isAfter(away.getValue()) && away.getKey().is(tenant, event));
+                .anyMatch(away ->
+                        !received.isAfter(away.getValue()) && away.getKey().is(tenant, event));
     }
 }

@@ -19,13 +19,7 @@ record Met(int stream, long visitor, String delivery, String name) {
         return reader.query(
                 "select distinct stream, visitor, delivery, name from events where stream in (:streams) and visitor in (:visitors)"
                         + " and received >= :from and name in ('recommend_impression', 'recommend_click') and delivery is not null",
-                Map.of(
-                        "streams",
-                        streams,
-                        "visitors",
-                        List.copyOf(person.visitors()),
-                        "from",
-                        now.minus(REMEMBERED)),
+                Map.of("streams", streams, "visitors", List.copyOf(person.visitors()), "from", now.minus(REMEMBERED)),
                 (row, number) -> new Met(row.getInt(1), row.getLong(2), row.getString(3), row.getString(4)));
     }
 

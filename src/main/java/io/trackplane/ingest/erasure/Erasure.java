@@ -55,9 +55,9 @@ public record Erasure(
         return places.stream().mapToLong(rows).sum();
     }
 
-    /** The hash as people can compare it: its first 12 digits. */
-    public String shortPerson() {
-        return person.substring(0, 12);
+    /** State and obstacle in a word, so that a page can ask whether there is more to tell. */
+    String stage() {
+        return obstacle == null ? state.key() : state.key() + "." + obstacle.key();
     }
 
     Subject subject() {

@@ -33,8 +33,7 @@ record ErasureDocument(
         @Nullable Instant finishedAt,
         List<ErasedPlace> places,
         @Version @Nullable Long version) {
-    static ErasureDocument asked(
-            String id, String tenant, ErasureWish wish, String person, Actor asker, Instant now) {
+    static ErasureDocument asked(String id, String tenant, ErasureWish wish, String person, Actor asker, Instant now) {
         return new ErasureDocument(
                 id,
                 tenant,
@@ -100,18 +99,7 @@ record ErasureDocument(
 
     Erasure erasure() {
         return new Erasure(
-                tenant,
-                id,
-                person,
-                withDevices,
-                reason,
-                asker,
-                state,
-                obstacle,
-                askedAt,
-                begunAt,
-                finishedAt,
-                places);
+                tenant, id, person, withDevices, reason, asker, state, obstacle, askedAt, begunAt, finishedAt, places);
     }
 
     /** Without the person. */

@@ -1,6 +1,5 @@
 package io.trackplane.ingest.erasure;
 
-import io.trackplane.kernel.Message;
 import io.trackplane.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +18,7 @@ record ErasureForm(
     /** @throws Problem.Invalid when the identifier was not typed twice, or cannot be accepted */
     ErasureWish wish() {
         var wish = new ErasureWish(line(identifier), Boolean.TRUE.equals(withDevices), line(reason));
-        wish.check();
-        if (!wish.identifier().equals(line(again))) {
-            throw new Problem.Invalid("again", Message.of("ingest.erasure.problem.again"));
-        }
+        wish.check(line(again));
         return wish;
     }
 

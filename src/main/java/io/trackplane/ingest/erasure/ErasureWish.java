@@ -21,8 +21,24 @@ public record ErasureWish(String identifier, boolean withDevices, String reason)
 
     /** @throws Problem.Invalid when something cannot be accepted */
     void check() {
+        refuse(aboutIdentifier(identifier), null);
+    }
+
+    /**
+     * Checks it as typed by a person.
+     *
+     * @param again the identifier once more
+     * @throws Problem.Invalid when something cannot be accepted, or the identifier was not typed twice
+     */
+    void check(String again) {
+        var same = identifier.equals(again) ? null : Message.of("ingest.erasure.problem.again");
+        refuse(aboutIdentifier(identifier), same);
+    }
+
+    private void refuse(@Nullable Message aboutIdentifier, @Nullable Message aboutAgain) {
         var findings = new LinkedHashMap<String, Message>();
-        add(findings, "identifier", aboutIdentifier(identifier));
+        add(findings, "identifier", aboutIdentifier);
+        add(findings, "again", aboutAgain);
         add(findings, "reason", aboutReason());
         if (!findings.isEmpty()) {
             throw new Problem.Invalid(findings);

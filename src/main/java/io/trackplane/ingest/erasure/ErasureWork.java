@@ -121,7 +121,8 @@ class ErasureWork implements ApplicationRunner {
 
     private List<Erased> erased(ErasureDocument running) {
         var tenant = running.tenant();
-        var person = persons.person(tenant, running.identifier() == null ? "" : running.identifier(), running.withDevices());
+        var person =
+                persons.person(tenant, running.identifier() == null ? "" : running.identifier(), running.withDevices());
         return forgetting.forget(tenant, person, () -> events.erase(running.id(), tenant, person));
     }
 

@@ -29,12 +29,7 @@ public class Erasures {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Erasures(
-            ErasureStore store,
-            ErasureWork work,
-            MaskingKeys keys,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Erasures(ErasureStore store, ErasureWork work, MaskingKeys keys, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.work = work;
         this.keys = keys;

@@ -83,11 +83,7 @@ class ErasuresController {
     @PostMapping(NEW)
     @RequiresPermission(Permission.PERSONS_ERASE)
     String ask(
-            Tenant tenant,
-            @ModelAttribute("form") ErasureForm form,
-            BindingResult errors,
-            Caller caller,
-            Model model) {
+            Tenant tenant, @ModelAttribute("form") ErasureForm form, BindingResult errors, Caller caller, Model model) {
         return forms.posted(errors, model)
                 .change(() -> erasures.ask(tenant.slug(), form.wish(), caller.actor()))
                 .then(asked -> forms.redirect(
@@ -107,9 +103,22 @@ class ErasuresController {
     @RequiresPermission(Permission.AUDIT_READ)
     String show(Tenant tenant, @PathVariable String erasure, Model model) {
         model.addAttribute("tenant", tenant);
-        model.addAttribute("erasure", erasures.get(tenant.slug(), erasure));
+        var found = erasures.get(tenant.slug(), erasure);
+        model.addAttribute("erasure", found);
+        model.addAttribute("stage", found.stage());
         model.addAttribute("base", ErasurePaths.list(tenant.slug()));
         return "ingest/erasure";
+    }
+
+    /** Has the page loaded anew when there is more to tell than it tells; asked by the page again and again while the erasure is under way. */
+    @GetMapping(ErasurePaths.ONE + "/progress")
+    @RequiresPermission(Permission.AUDIT_READ)
+    ResponseEntity<Void> progress(
+            Tenant tenant, @PathVariable String erasure, @RequestParam(defaultValue = "") String stage) {
+        boolean isNew = !erasures.get(tenant.slug(), erasure).stage().equals(stage);
+        return isNew
+                ? ResponseEntity.ok().header("HX-Refresh", "true").build()
+                : ResponseEntity.noContent().build();
     }
 
     @GetMapping(ErasurePaths.ONE + "/receipt.json")

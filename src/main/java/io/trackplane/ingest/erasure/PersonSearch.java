@@ -73,7 +73,8 @@ class PersonSearch {
 
     private static void addHash(Set<String> ids, Masker masker, Event event, String field) {
         var masked = masker.mask(event);
-        var stored = field.equals(USER) ? masked.event().userId() : masked.event().anonymousId();
+        var stored =
+                field.equals(USER) ? masked.event().userId() : masked.event().anonymousId();
         boolean isHash = masked.fields().stream()
                 .filter(one -> one.field().equals(field))
                 .allMatch(one -> one.action() == ActionKind.HASH);

@@ -123,8 +123,7 @@ class StoreFileTest {
         }
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file());
                 var statement = connection.createStatement()) {
-            for (var rows : List.of(
-                    "events_0", "events_1", "quarantine", "erasures", "'" + export + "'")) {
+            for (var rows : List.of("events_0", "events_1", "quarantine", "erasures", "'" + export + "'")) {
                 assertThat(count(statement, rows, "4711")).as(rows).isZero();
             }
             assertThat(count(statement, "events", "usr_8")).isEqualTo(50);

@@ -218,7 +218,8 @@ class BackStageTest {
                 Sending.event("3", "recommend_click", null, after, delivery),
                 Sending.event("1", "recommend_click", null, now, delivery));
         stage.write(List.of(stage.prepare(again)));
-        assertThat(texts("select marks & " + Mark.REPEAT.bit() + " from events")).containsExactly("0");
+        assertThat(texts("select marks & " + Mark.REPEAT.bit() + " from events"))
+                .containsExactly("0");
         assertThat(texts("select session from events")).doesNotContainAnyElementsOf(before);
         assertThat(texts("select count(*) from visitors")).containsExactly("1");
     }

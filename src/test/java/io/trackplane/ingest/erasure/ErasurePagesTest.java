@@ -62,16 +62,7 @@ class ErasurePagesTest {
 
     private HttpResponse<String> asked(String identifier, String again, String reason) {
         return place.owner()
-                .post(
-                        base + "/new",
-                        "identifier",
-                        identifier,
-                        "again",
-                        again,
-                        "withDevices",
-                        "true",
-                        "reason",
-                        reason);
+                .post(base + "/new", "identifier", identifier, "again", again, "withDevices", "true", "reason", reason);
     }
 
     /** The receipt's page when it says that all is done. */
@@ -96,17 +87,32 @@ class ErasurePagesTest {
         assertThat(posted.statusCode()).isEqualTo(302);
         var receipt = path(posted);
         var page = done(receipt);
-        assertThat(page).contains("Case 7", "production", "<td class=\"num\">3</td>").doesNotContain("usr_4711", "every 2s");
+        assertThat(page)
+                .contains("Case 7", "production", "<td class=\"num\">3</td>")
+                .doesNotContain("usr_4711", "/progress");
         assertThat(traces.count("events", "true")).isZero();
         assertThat(place.owner().get(base).body()).contains(receipt, "Case 7").doesNotContain("usr_4711");
         var found = place.owner().post(base + "/find", "identifier", "usr_4711").body();
         assertThat(found).contains("1 receipt", receipt);
-        assertThat(place.owner().post(base + "/find", "identifier", "usr_8").body()).contains("No receipt");
-        assertThat(place.owner().post(base + "/find", "identifier", " ").statusCode()).isEqualTo(422);
+        assertThat(place.owner().post(base + "/find", "identifier", "usr_8").body())
+                .contains("No receipt");
+        assertThat(place.owner().post(base + "/find", "identifier", " ").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aPageOfAnErasureUnderWayIsLoadedAnewWhenThereIsMoreToTell() throws Exception {
+        var receipt = path(asked("usr_4711", "usr_4711", "Case 7"));
+        done(receipt);
+        var old = place.owner().get(receipt + "/progress?stage=running");
+        assertThat(old.headers().firstValue("HX-Refresh")).contains("true");
+        assertThat(place.owner().get(receipt + "/progress?stage=done").statusCode())
+                .isEqualTo(204);
     }
 
     private static String path(HttpResponse<String> redirect) {
-        return URI.create(redirect.headers().firstValue("Location").orElseThrow()).getPath();
+        return URI.create(redirect.headers().firstValue("Location").orElseThrow())
+                .getPath();
     }
 
     @Test
@@ -115,6 +121,7 @@ class ErasurePagesTest {
         var different = asked("usr_4711", "usr_4712", "Case 7");
         assertThat(different.statusCode()).isEqualTo(422);
         assertThat(different.body()).contains("This is not the same", "value=\"usr_4711\"", "Case 7");
+        assertThat(asked("usr_4711", "usr_4712", "").body()).contains("This is not the same", "Say why");
         assertThat(asked(" ", " ", "").body()).contains("Type a user id or an anonymous id", "Say why");
         assertThat(asked("usr_4711", "usr_4711", "usr_4711 wrote to us").body()).contains("This names the person");
         assertThat(asked(HOSTILE, HOSTILE, HOSTILE).body()).doesNotContain("<script>alert");
@@ -139,7 +146,8 @@ class ErasurePagesTest {
         var receipt = path(asked("usr_4711", "usr_4711", "Case 7"));
         done(receipt);
         var file = place.owner().get(receipt + "/receipt.json");
-        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment", ".json");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("attachment", ".json");
         var json = CanonicalJson.tree(file.body());
         assertThat(json.path("events").asLong()).isEqualTo(2);
         assertThat(json.path("environments").size()).isEqualTo(1);
@@ -191,7 +199,8 @@ class ErasurePagesTest {
         send("POST", "/api/manage/v1/erasures", body.replace("usr_4711", "usr_2"), token);
         var list = json(send("GET", "/api/manage/v1/erasures", "", token));
         assertThat(list).hasSize(2);
-        var older = "/api/manage/v1/erasures?limit=1&before=" + list.path(0).path("id").asString();
+        var older = "/api/manage/v1/erasures?limit=1&before="
+                + list.path(0).path("id").asString();
         assertThat(json(send("GET", older, "", token)).path(0)).isEqualTo(receipt);
         assertThat(json(send("POST", "/api/manage/v1/erasures/find", "{\"identifier\":\"usr_4711\"}", token)))
                 .hasSize(1);
@@ -200,7 +209,8 @@ class ErasurePagesTest {
     @Test
     void programsAreRefusedWhatTheirRoleMayNotAndWhatIsTooLarge() throws Exception {
         var body = "{\"identifier\":\"usr_4711\",\"reason\":\"Case 7\"}";
-        assertThat(send("POST", "/api/manage/v1/erasures", body, token(Role.PRODUCT)).statusCode())
+        assertThat(send("POST", "/api/manage/v1/erasures", body, token(Role.PRODUCT))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(send("POST", "/api/manage/v1/erasures", body, "tpm_wrong").statusCode())
                 .isEqualTo(401);
