@@ -1,6 +1,5 @@
 package io.trackplane.ingest.erasure;
 
-import io.trackplane.eventstore.Erased;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.eventstore.QueryTooSlow;
@@ -14,8 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +105,7 @@ class ErasureWork implements ApplicationRunner {
     private void attempt(ErasureDocument waiting) {
         var running = store.save(waiting.running(now()));
         try {
-            done(running, erased(running));
+            finish(erased(running));
         } catch (EventStoreUnavailable e) {
             store.save(running.waiting(Obstacle.STORE_AWAY));
         } catch (QueryTooSlow e) {
@@ -119,15 +118,18 @@ class ErasureWork implements ApplicationRunner {
         }
     }
 
-    private List<Erased> erased(ErasureDocument running) {
+    /** The end is taken before persons are let in again, so that nothing that was received before it is left. */
+    private ErasureDocument erased(ErasureDocument running) {
         var tenant = running.tenant();
-        var person =
-                persons.person(tenant, running.identifier() == null ? "" : running.identifier(), running.withDevices());
-        return forgetting.forget(tenant, person, () -> events.erase(running.id(), tenant, person));
+        var identifier = Objects.requireNonNull(running.identifier());
+        var person = persons.person(tenant, identifier, running.withDevices());
+        return forgetting.forget(tenant, person, () -> {
+            var erased = events.erase(running.id(), tenant, person);
+            return running.done(now(), erased.stream().map(ErasedPlace::of).toList());
+        });
     }
 
-    private void done(ErasureDocument running, List<Erased> erased) {
-        var done = running.done(now(), erased.stream().map(ErasedPlace::of).toList());
+    private void finish(ErasureDocument done) {
         var erasure = done.erasure();
         publisher.publishEvent(new AuditableChange(
                 Actor.SYSTEM,
