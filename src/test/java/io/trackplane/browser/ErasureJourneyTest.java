@@ -65,6 +65,8 @@ class ErasureJourneyTest {
             page.click(".trail a");
             look(page);
             page.click("main .actions a >> nth=0");
+            page.waitForSelector("[name=identifier]");
+            look(page);
             page.fill("[name=identifier]", "u1");
             page.click("main button[type=submit]");
             page.waitForSelector("#found");
