@@ -79,7 +79,7 @@ class ErasureWork implements ApplicationRunner {
     private void work() {
         try {
             while (true) {
-                finishQuietly();
+                attempt(this::finish);
                 if (asked.tryAcquire(1, TimeUnit.MINUTES)) {
                     asked.drainPermits();
                 }
@@ -89,32 +89,43 @@ class ErasureWork implements ApplicationRunner {
         }
     }
 
-    private void finishQuietly() {
+    /** What does not go well is tried again with the next round, and keeps nothing else from being done. */
+    private static void attempt(Runnable work) {
         try {
-            finish();
+            work.run();
         } catch (DataAccessException e) {
             LOG.debug("The control store is away, or a tenant was deleted; what is left is done in a minute", e);
+        } catch (RuntimeException e) {
+            LOG.error("An erasure cannot be brought to its end; it is tried again in a minute", e);
         }
     }
 
     /** Attempts everything that is under way. */
     synchronized void finish() {
-        store.underWay().forEach(this::attempt);
+        store.underWay().forEach(one -> attempt(() -> settle(one)));
     }
 
-    private void attempt(ErasureDocument waiting) {
+    private void settle(ErasureDocument waiting) {
         var running = store.save(waiting.running(now()));
+        var settled = settled(running);
+        if (settled.state() == ErasureState.DONE) {
+            publish(settled.erasure());
+        }
+        store.save(settled);
+    }
+
+    private ErasureDocument settled(ErasureDocument running) {
         try {
-            finish(erased(running));
+            return erased(running);
         } catch (EventStoreUnavailable e) {
-            store.save(running.waiting(Obstacle.STORE_AWAY));
+            return running.waiting(Obstacle.STORE_AWAY);
         } catch (QueryTooSlow e) {
-            store.save(running.waiting(Obstacle.STORE_SLOW));
+            return running.waiting(Obstacle.STORE_SLOW);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("The erasure {} of {} failed", running.id(), running.tenant(), e);
-            store.save(running.failed(now()));
+            return running.failed(now());
         }
     }
 
@@ -129,15 +140,13 @@ class ErasureWork implements ApplicationRunner {
         });
     }
 
-    private void finish(ErasureDocument done) {
-        var erasure = done.erasure();
+    private void publish(Erasure erasure) {
         publisher.publishEvent(new AuditableChange(
                 Actor.SYSTEM,
                 Scope.tenant(erasure.tenant()),
                 erasure.subject(),
                 "finished",
                 FieldChange.created(counts(erasure))));
-        store.save(done);
     }
 
     private static Map<String, Long> counts(Erasure erasure) {

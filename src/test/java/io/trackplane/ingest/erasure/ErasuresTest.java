@@ -35,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Two tenants of the test's own, in whose environments the same people come and go. */
@@ -234,6 +235,35 @@ class ErasuresTest {
         assertThat(told.obstacle()).isEqualTo(Obstacle.BROKEN);
         assertThat(production.count("events", "user_id = 'ann'")).isEqualTo(2);
         assertThat(stored(told.id())).doesNotContain("ann\"");
+    }
+
+    @Test
+    void oneThatCannotBeAttemptedKeepsNoOtherWaiting() {
+        production.of("bob", null, 2);
+        var stuck = ErasureDocument.asked(
+                "ers_stuck" + tenant, tenant, wish("ann"), keys.of(tenant).digest("ann"), ADMIN, Instant.now());
+        var next = ErasureDocument.asked(
+                "ers_next" + tenant, tenant, wish("bob"), keys.of(tenant).digest("bob"), ADMIN, Instant.now());
+        synchronized (work) {
+            store.insert(stuck);
+            store.insert(next);
+            working(unableToForget("ann"), persons).finish();
+            assertThat(erasures.get(tenant, stuck.id()).state()).isEqualTo(ErasureState.RUNNING);
+            assertThat(erasures.get(tenant, next.id()).events()).isEqualTo(2);
+        }
+        assertThat(done(erasures.get(tenant, stuck.id())).state()).isEqualTo(ErasureState.DONE);
+    }
+
+    private Forgetting unableToForget(String id) {
+        return new Forgetting() {
+            @Override
+            public <T> T forget(String of, Person person, Supplier<T> removal) {
+                if (person.ids().contains(id)) {
+                    throw new OptimisticLockingFailureException("changed meanwhile");
+                }
+                return forgetting.forget(of, person, removal);
+            }
+        };
     }
 
     private static Forgetting failing(RuntimeException problem) {
