@@ -9,6 +9,7 @@ import static io.trackplane.kernel.Permission.KEYS_CHANGE;
 import static io.trackplane.kernel.Permission.KILL_SWITCH;
 import static io.trackplane.kernel.Permission.MEMBERS_CHANGE;
 import static io.trackplane.kernel.Permission.MEMBERS_READ;
+import static io.trackplane.kernel.Permission.PERSONS_ERASE;
 import static io.trackplane.kernel.Permission.PLAN_CHANGE;
 import static io.trackplane.kernel.Permission.PUBLISH;
 import static io.trackplane.kernel.Permission.PUBLISH_PROTECTED;
@@ -44,7 +45,8 @@ public enum Role {
             PUBLISH,
             PUBLISH_PROTECTED,
             KILL_SWITCH,
-            AUDIT_READ),
+            AUDIT_READ,
+            PERSONS_ERASE),
     /** Defines what is tracked, and prepares flags and configuration. */
     PRODUCT(TENANT_READ, MEMBERS_READ, PLAN_CHANGE, FLAGS_CHANGE, CONFIG_CHANGE, PUBLISH, AUDIT_READ),
     /** Reads dashboards and keeps things running at night: rotates a key that leaked, switches off what does harm. */

@@ -36,12 +36,14 @@ public interface EventStore {
     List<StreamName> streams(String tenant);
 
     /**
-     * Removes everything about one person from a tenant's events, quarantine and visitors.
+     * Removes everything about one person from the events, quarantine and visitors of all streams of a tenant, at once or not at all. What went is noted
+     * in the same step: whoever is interrupted asks again with the same request and hears of all that went by it.
      *
-     * @param person a {@code user_id} or {@code anonymous_id} as stored
-     * @param visitor the number that stands for the person in {@link StoredEvent#visitor()}
+     * @param request names the request for ever; says nothing about the person
+     * @return each stream of the tenant, also where nothing was found, by application and environment
+     * @throws EventStoreUnavailable when nothing can be removed now; nothing went
      */
-    Erasure erase(String tenant, String person, long visitor);
+    List<Erased> erase(String request, String tenant, Person person);
 
     /** Removes everything of a stream, for good. */
     void delete(StreamName name);
@@ -55,9 +57,6 @@ public interface EventStore {
 
     /** How it is, for health and pages. */
     State state();
-
-    /** How many rows an erasure removed. */
-    record Erasure(long events, long quarantined, long visitors) {}
 
     /**
      * How a store is.

@@ -33,8 +33,10 @@ public enum Permission {
     PUBLISH_PROTECTED,
     /** Use the kill switches, which act at once. */
     KILL_SWITCH,
-    /** Read and download the audit trail. */
-    AUDIT_READ;
+    /** Read and download the audit trail, and receipts of erasures. */
+    AUDIT_READ,
+    /** Erase everything that was received about a person, and find the receipts of it. */
+    PERSONS_ERASE;
 
     /** The name as it stands in message keys and the management API, such as {@code members-change}. */
     public String key() {

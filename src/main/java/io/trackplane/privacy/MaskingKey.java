@@ -3,6 +3,7 @@ package io.trackplane.privacy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -39,6 +40,11 @@ public final class MaskingKey {
     public long number(String text) {
         return ByteBuffer.wrap(mac().doFinal(text.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
+    }
+
+    /** What stands for a text where it must not be kept: its HMAC-SHA256 in lower-case hexadecimal, 64 characters. */
+    public String digest(String text) {
+        return HexFormat.of().formatHex(mac().doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A function that is for one thread. */

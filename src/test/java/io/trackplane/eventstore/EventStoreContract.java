@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trackplane.event.EventType;
-import io.trackplane.eventstore.EventStore.Erasure;
 import io.trackplane.eventstore.StoredEvent.Measured;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -303,14 +303,31 @@ public abstract class EventStoreContract {
                 List.of(aside(shop, "ann", NOON), aside(other, "ann", NOON)),
                 List.of(new LedgerCount(shop, NOON, 2, 0, 0, 1, 0)),
                 List.of(new FirstSight(shop, ann.visitor(), NOON), new FirstSight(other, ann.visitor(), NOON))));
-        assertThat(store.erase("acme", "ann", ann.visitor())).isEqualTo(new Erasure(2, 1, 1));
-        assertThat(store.erase("acme", "ann", ann.visitor())).isEqualTo(new Erasure(0, 0, 0));
+        var person = new Person(Set.of("ann"), Set.of(), Set.of(ann.visitor()));
+        assertThat(store.erase("r1", "acme", person))
+                .containsExactly(new Erased(SHOP, 1, 1, 1), new Erased(TEST, 1, 0, 0));
+        assertThat(store.erase("r2", "acme", person))
+                .containsExactly(new Erased(SHOP, 0, 0, 0), new Erased(TEST, 0, 0, 0));
         reopen();
         assertThat(people()).containsExactly("ann", "bob");
         assertThat(count("events", other)).isEqualTo(1);
         assertThat(count("quarantine", other)).isEqualTo(1);
         assertThat(count("visitors", other)).isEqualTo(1);
         assertThat(count("ledger", shop)).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestThatIsAskedAgainTellsOfAllThatWentByIt() {
+        var ann = view(shop, "ann", NOON);
+        var person = new Person(Set.of("ann", "h:1"), Set.of(), Set.of(ann.visitor(), 7L));
+        store.write(new Group(List.of(ann, view(test, "h:1", NOON)), List.of(), List.of(), List.of()));
+        store.erase("r1", "acme", person);
+        reopen();
+        store.write(new Group(List.of(view(shop, "ann", NOON)), List.of(), List.of(), List.of()));
+        assertThat(store.erase("r1", "acme", person))
+                .containsExactly(new Erased(SHOP, 2, 0, 0), new Erased(TEST, 1, 0, 0));
+        assertThat(store.erase("r3", "cedar", person)).isEmpty();
+        assertThat(people()).isEmpty();
     }
 
     @Test

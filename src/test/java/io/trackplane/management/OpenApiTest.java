@@ -165,6 +165,7 @@ class OpenApiTest {
         places();
         keysAndPeople();
         deliveries();
+        erasures();
         experiences();
         parts();
         publishing();
@@ -239,6 +240,21 @@ class OpenApiTest {
         call(Role.PRODUCT, "POST", deliveries + "/d-1/reopen", null);
         call(Role.PRODUCT, "DELETE", deliveries + "/d-1", null);
         call(Role.PRODUCT, "DELETE", deliveries + "/d-1", null);
+    }
+
+    private void erasures() {
+        var body = "{\"identifier\":\"usr_1\",\"devices\":false,\"reason\":\"Case 7\"}";
+        var asked = json(call(Role.ADMIN, "POST", "/erasures", body));
+        call(Role.ADMIN, "POST", "/erasures", "{\"identifier\":\" \",\"reason\":\"\"}");
+        call(Role.ADMIN, "POST", "/erasures", "{");
+        call(Role.PRODUCT, "POST", "/erasures", body);
+        call(Role.ADMIN, "POST", "/erasures/find", "{\"identifier\":\"usr_1\"}");
+        call(Role.ADMIN, "POST", "/erasures/find", "{\"identifier\":null}");
+        call(Role.PRODUCT, "GET", "/erasures", null);
+        call(Role.PRODUCT, "GET", "/erasures?limit=0", null);
+        call(Role.VIEWER, "GET", "/erasures", null);
+        call(Role.PRODUCT, "GET", "/erasures/" + asked.path("id").asString(), null);
+        call(Role.PRODUCT, "GET", "/erasures/none", null);
     }
 
     private void experiences() {

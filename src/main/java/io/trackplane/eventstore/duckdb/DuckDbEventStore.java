@@ -1,9 +1,11 @@
 package io.trackplane.eventstore.duckdb;
 
+import io.trackplane.eventstore.Erased;
 import io.trackplane.eventstore.EventExport;
 import io.trackplane.eventstore.EventReader;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.Group;
+import io.trackplane.eventstore.Person;
 import io.trackplane.eventstore.Retention;
 import io.trackplane.eventstore.StreamName;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     private final Clock clock;
     private @Nullable GroupWriter writer;
     private volatile int half;
+    private volatile boolean holdsErased;
     private volatile long lastWrite = System.nanoTime();
 
     private DuckDbEventStore(OpenDatabase database, Resources resources, Clock clock) {
@@ -131,9 +135,17 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     }
 
     @Override
-    public Erasure erase(String tenant, String person, long visitor) {
+    public List<Erased> erase(String request, String tenant, Person person) {
+        var numbers = streams.numbers(tenant);
         try {
-            return removal.erase(streams.numbers(tenant), person, visitor);
+            var rows = removal.erase(request, numbers.values(), person);
+            holdsErased = true;
+            return numbers.entrySet().stream()
+                    .map(stream -> rows.of(stream.getValue()).erased(stream.getKey()))
+                    .sorted(Comparator.comparing((Erased one) -> one.stream().application())
+                            .thenComparing(one -> one.stream().environment())
+                            .thenComparing(one -> one.stream().since()))
+                    .toList();
         } finally {
             editions.unsettled();
         }
@@ -172,8 +184,17 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
 
     /** Works what waits beside the file into it. A table under a checkpoint takes nothing, so the events of the next groups go to the other half. */
     void checkpoint() {
+        boolean heldErased = holdsErased;
+        holdsErased = false;
         half = 1 - half;
-        database.checkpoint();
+        if (!database.checkpoint() && heldErased) {
+            holdsErased = true;
+        }
+    }
+
+    /** Whether what waits beside the file may hold, in clear, rows of somebody who was erased. */
+    boolean holdsErased() {
+        return holdsErased;
     }
 
     /** What waits beside the file, bytes. */

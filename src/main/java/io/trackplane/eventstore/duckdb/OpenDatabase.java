@@ -97,13 +97,15 @@ final class OpenDatabase implements Connections, AutoCloseable {
         return new EventStoreUnavailable("The event store cannot be written now: " + sentence, e);
     }
 
-    /** Skipped while others change things beside the writer: there is another moment. */
-    void checkpoint() {
+    /** Skipped while others change things beside the writer: there is another moment. False when it was. */
+    boolean checkpoint() {
         try (var connection = connection();
                 var statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
+            return true;
         } catch (SQLException e) {
             LOG.debug("No checkpoint now", e);
+            return false;
         }
     }
 

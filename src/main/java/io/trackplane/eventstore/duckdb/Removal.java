@@ -1,17 +1,18 @@
 package io.trackplane.eventstore.duckdb;
 
-import io.trackplane.eventstore.EventStore.Erasure;
+import io.trackplane.eventstore.Person;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Takes rows out: of persons, of streams, of the past. One at a time: two that take out the same row get in each other's way. */
 final class Removal {
-    private static final List<String> TABLES = List.of("events_0", "events_1", "quarantine", "ledger", "visitors");
+    private static final List<String> TABLES =
+            List.of("events_0", "events_1", "quarantine", "ledger", "visitors", "erasures");
 
     private final Connections connections;
 
@@ -19,20 +20,8 @@ final class Removal {
         this.connections = connections;
     }
 
-    synchronized Erasure erase(List<Integer> streams, String person, long visitor) {
-        if (streams.isEmpty()) {
-            return new Erasure(0, 0, 0);
-        }
-        var in = streams.stream().map(String::valueOf).collect(Collectors.joining(", ", "stream IN (", ")"));
-        var persons = " AND (user_id = ? OR anonymous_id = ?";
-        return Transactions.run(
-                connections,
-                connection -> new Erasure(
-                        events(connection, in + persons + " OR visitor = ?)", person, person, visitor),
-                        Transactions.update(
-                                connection, "DELETE FROM quarantine WHERE " + in + persons + ")", person, person),
-                        Transactions.update(
-                                connection, "DELETE FROM visitors WHERE " + in + " AND visitor = ?", visitor)));
+    synchronized ErasedRows erase(String request, Collection<Integer> streams, Person person) {
+        return Transactions.run(connections, connection -> new PersonRemoval(connection, streams, person).run(request));
     }
 
     private static long events(Connection connection, String condition, Object... values) throws SQLException {

@@ -48,6 +48,14 @@ final class Schema {
                 quarantined BIGINT NOT NULL, rejected BIGINT NOT NULL)""",
             "CREATE TABLE visitors (stream INTEGER NOT NULL, visitor BIGINT NOT NULL, first_seen TIMESTAMP NOT NULL)");
 
+    /** What was added since, in ways that older servers do not mind: they know nothing of it. */
+    private static final List<String> ADDED = List.of(
+            // How many rows went by which request to erase a person; of the person nothing.
+            """
+            CREATE TABLE IF NOT EXISTS erasures (
+                request VARCHAR NOT NULL, stream INTEGER NOT NULL, events BIGINT NOT NULL DEFAULT 0,
+                quarantined BIGINT NOT NULL DEFAULT 0, visitors BIGINT NOT NULL DEFAULT 0)""");
+
     /** What {@code events} consists of. */
     static final List<String> HALVES = List.of("events_0", "events_1");
 
@@ -63,6 +71,9 @@ final class Schema {
                 }
             }
             check(connection, file);
+            for (var each : ADDED) {
+                statement.execute(each);
+            }
         }
         connection.commit();
     }

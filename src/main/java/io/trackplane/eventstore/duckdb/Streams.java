@@ -42,8 +42,10 @@ final class Streams {
         return List.copyOf(known().keySet());
     }
 
-    synchronized List<Integer> numbers(String tenant) {
-        return of(tenant).stream().map(known()::get).toList();
+    synchronized Map<StreamName, Integer> numbers(String tenant) {
+        var numbers = new HashMap<>(known());
+        numbers.keySet().removeIf(name -> !name.tenant().equals(tenant));
+        return numbers;
     }
 
     /** @return the number that it had */

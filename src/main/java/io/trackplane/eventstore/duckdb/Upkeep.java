@@ -57,7 +57,8 @@ final class Upkeep implements AutoCloseable {
 
     private void tick() {
         long waiting = store.waiting();
-        if (waiting >= MUCH || (waiting >= SOME && store.isQuietFor(QUIET))) {
+        boolean isWorthIt = waiting >= SOME || (waiting > 0 && store.holdsErased());
+        if (waiting >= MUCH || (isWorthIt && store.isQuietFor(QUIET))) {
             store.checkpoint();
         }
         var hour = clock.instant().truncatedTo(ChronoUnit.HOURS);

@@ -8,6 +8,7 @@ import io.trackplane.eventstore.FirstSight;
 import io.trackplane.eventstore.Group;
 import io.trackplane.eventstore.LedgerCount;
 import io.trackplane.eventstore.Mark;
+import io.trackplane.eventstore.Person;
 import io.trackplane.eventstore.QuarantinedEvent;
 import io.trackplane.eventstore.StoredEvent;
 import io.trackplane.eventstore.StreamName;
@@ -15,6 +16,7 @@ import io.trackplane.ingest.Arrival;
 import io.trackplane.ingest.Batch;
 import io.trackplane.ingest.Duplicates;
 import io.trackplane.ingest.EventText;
+import io.trackplane.ingest.Forgetting;
 import io.trackplane.ingest.Live.Sighting;
 import io.trackplane.ingest.log.Sink;
 import java.time.Clock;
@@ -27,12 +29,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Makes groups for the event store of the batches that the log carries. What a group teaches is remembered only once the store has it.
  */
-public final class BackStage implements Sink<PlacedBatch>, Duplicates {
+public final class BackStage implements Sink<PlacedBatch>, Duplicates, Forgetting {
     private final EventStore store;
     private final LiveFeed feed;
     private final BackProperties properties;
@@ -40,6 +44,7 @@ public final class BackStage implements Sink<PlacedBatch>, Duplicates {
     private final MeterRegistry meters;
     private final Map<StreamName, Integer> streams = new HashMap<>();
     private final Set<StreamName> gone = new HashSet<>();
+    private final Absent absent = new Absent();
     private final ReentrantLock lock = new ReentrantLock();
     private Remembered remembered;
 
@@ -123,6 +128,7 @@ public final class BackStage implements Sink<PlacedBatch>, Duplicates {
             throw e;
         }
         remembered.keep(now);
+        absent.expire(clock.instant());
         making.counts.values().forEach(this::count);
         return making.tales;
     }
@@ -157,20 +163,44 @@ public final class BackStage implements Sink<PlacedBatch>, Duplicates {
         });
     }
 
-    /** A person was erased: whoever comes by this name from now on is somebody new. */
-    void forget(List<StreamName> of, long visitor) {
-        locked(() -> {
-            for (var name : of) {
-                var stream = streams.get(name);
-                if (stream != null) {
-                    long key = remembered.keys().of(stream, visitor);
-                    remembered.sights().forget(key);
-                    remembered.sessions().forget(key);
-                }
-            }
-            remembered.keep(clock.millis());
-            return true;
+    @Override
+    public <T> T forget(String tenant, Person person, Supplier<T> removal) {
+        var away = new Absent.Away(tenant, person);
+        // A group is being written or not begun: from here on, nothing of the person is on its way to the store.
+        var numbers = locked(() -> {
+            var known = numbers(tenant);
+            absent.begin(away);
+            return known;
         });
+        try {
+            var met = Met.by(person, numbers, store.reader(), clock.instant());
+            var removed = removal.get();
+            locked(() -> forgotten(person, numbers, met, away));
+            return removed;
+        } catch (RuntimeException | Error e) {
+            locked(() -> absent.drop(away));
+            throw e;
+        }
+    }
+
+    private boolean forgotten(Person person, List<Integer> numbers, List<Met> met, Absent.Away away) {
+        for (int stream : numbers) {
+            for (long visitor : person.visitors()) {
+                long key = remembered.keys().of(stream, visitor);
+                remembered.sights().forget(key);
+                remembered.sessions().forget(key);
+            }
+        }
+        met.forEach(one -> remembered.repeats().forget(one.key(remembered.keys())));
+        remembered.keep(clock.millis());
+        return absent.end(away, clock.instant());
+    }
+
+    private List<Integer> numbers(String tenant) {
+        return store.streams(tenant).stream()
+                .filter(name -> !gone.contains(name))
+                .map(store::stream)
+                .toList();
     }
 
     static long delivery(Keys keys, int stream, long visitor, String delivery, String name) {
@@ -202,17 +232,26 @@ public final class BackStage implements Sink<PlacedBatch>, Duplicates {
             int stream = streams.computeIfAbsent(batch.stream(), store::stream);
             long stored = 0;
             for (var event : placed.events()) {
-                boolean isNew = remembered.ids().isNew(remembered.keys().of(stream, event.id()));
+                boolean isNew = isNew(stream, event.id());
+                stored += isNew ? 1 : 0;
+                if (isAbsent(batch, event.arrival())) {
+                    continue;
+                }
                 if (isNew) {
                     store(stream, event, batch.received());
-                    stored++;
                 }
                 tell(batch, event.arrival(), isNew ? "stored" : "duplicate", List.of());
             }
             long aside = 0;
             for (var one : batch.quarantined()) {
-                boolean isNew = quarantine(stream, one, batch.received());
+                boolean isNew = isNew(stream, Placed.id(one.arrival().event()));
                 aside += isNew ? 1 : 0;
+                if (isAbsent(batch, one.arrival())) {
+                    continue;
+                }
+                if (isNew) {
+                    quarantine(stream, one, batch.received());
+                }
                 tell(batch, one.arrival(), isNew ? "quarantined" : "duplicate", isNew ? reasons(one) : List.of());
             }
             long duplicate =
@@ -295,17 +334,22 @@ public final class BackStage implements Sink<PlacedBatch>, Duplicates {
                     || latency instanceof Value.Decimal decimal && decimal.number() > most;
         }
 
-        private boolean quarantine(int stream, Batch.Aside aside, Instant received) {
+        private boolean isNew(int stream, UUID id) {
+            return remembered.ids().isNew(remembered.keys().of(stream, id));
+        }
+
+        /** Of somebody who is erased: counted like all that was taken, and gone. */
+        private boolean isAbsent(Batch batch, Arrival arrival) {
+            return absent.isOf(batch.stream().tenant(), arrival.event(), batch.received());
+        }
+
+        private void quarantine(int stream, Batch.Aside aside, Instant received) {
             var event = aside.arrival().event();
-            var id = Placed.id(event);
-            if (!remembered.ids().isNew(remembered.keys().of(stream, id))) {
-                return false;
-            }
             quarantined.add(new QuarantinedEvent(
                     stream,
                     aside.arrival().time(),
                     received.truncatedTo(ChronoUnit.MILLIS),
-                    id,
+                    Placed.id(event),
                     event.name(),
                     event.userId(),
                     event.anonymousId(),
@@ -313,7 +357,6 @@ public final class BackStage implements Sink<PlacedBatch>, Duplicates {
                     event.release(),
                     aside.reasons(),
                     EventText.of(event)));
-            return true;
         }
 
         private void tell(Batch batch, Arrival arrival, String fate, List<String> reasons) {

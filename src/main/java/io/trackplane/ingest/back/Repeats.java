@@ -33,6 +33,11 @@ final class Repeats implements Memory {
         return false;
     }
 
+    /** As if it had never been met; {@link #keep} follows. */
+    void forget(long key) {
+        fresh.set(fresh.add(key), 0, NEVER);
+    }
+
     /** Remembers what counted before the start; the newest hour comes first. */
     boolean recall(LongTable times, long hour) {
         return hours.addBefore(times, hour);

@@ -87,11 +87,21 @@ final class Failures {
                 Failure.told(HttpStatus.CONFLICT, Message.of("problem.stale"));
             case InvalidParameterException unreadable -> of(unreadable.getErrorCode());
             case TypeMismatchException unreadable -> Failure.of(HttpStatus.BAD_REQUEST);
-            case HttpMessageNotReadableException unreadable -> Failure.of(HttpStatus.BAD_REQUEST);
+            case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MultipartException unreadable -> Failure.of(HttpStatus.BAD_REQUEST);
             case ConstraintViolationException invalid -> Failure.of(HttpStatus.BAD_REQUEST);
             default -> null;
         };
+    }
+
+    /** What stopped the reading within a value is wrapped by the parser. */
+    private static Failure unreadable(HttpMessageNotReadableException thrown) {
+        for (var cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return of(problem);
+            }
+        }
+        return Failure.of(HttpStatus.BAD_REQUEST);
     }
 
     private static Failure of(Problem problem) {

@@ -1,11 +1,16 @@
 package io.trackplane.eventstore.duckdb;
 
 import static io.trackplane.eventstore.Events.NOON;
+import static io.trackplane.eventstore.Events.aside;
 import static io.trackplane.eventstore.Events.group;
+import static io.trackplane.eventstore.Events.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.trackplane.eventstore.EventStoreUnavailable;
+import io.trackplane.eventstore.Group;
+import io.trackplane.eventstore.Person;
+import io.trackplane.eventstore.StreamName;
 import io.trackplane.kernel.InvalidSetting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +99,58 @@ class StoreFileTest {
         assertThatExceptionOfType(InvalidSetting.class)
                 .isThrownBy(() -> DuckDbEventStore.open(directory))
                 .withMessageContaining("cannot be opened");
+    }
+
+    @Test
+    void afterAnErasureNeitherTheFileNorAnExportHasTheIdentifier() throws Exception {
+        var shop = new StreamName("acme", "shop", "production", NOON);
+        var export = directory.resolve("export.parquet");
+        try (var store = DuckDbEventStore.open(directory)) {
+            int stream = store.stream(shop);
+            for (int i = 0; i < 50; i++) {
+                store.write(new Group(
+                        List.of(view(stream, "usr_4711", NOON), view(stream, "usr_8", NOON)),
+                        List.of(aside(stream, "usr_4711", NOON)),
+                        List.of(),
+                        List.of()));
+                if (i % 20 == 10) {
+                    store.checkpoint();
+                }
+            }
+            store.erase("r1", "acme", new Person(Set.of("usr_4711"), Set.of(), Set.of(7L)));
+            assertThat(store.export(stream, NOON.minusSeconds(1), NOON.plusSeconds(1), export))
+                    .isEqualTo(50);
+        }
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file());
+                var statement = connection.createStatement()) {
+            for (var rows : List.of("events_0", "events_1", "quarantine", "erasures", "'" + export + "'")) {
+                assertThat(count(statement, rows, "4711")).as(rows).isZero();
+            }
+            assertThat(count(statement, "events", "usr_8")).isEqualTo(50);
+        }
+    }
+
+    /** Rows that have a text anywhere in them. */
+    private static long count(Statement statement, String rows, String text) throws SQLException {
+        try (var found = statement.executeQuery(
+                "SELECT count(*) FROM %s AS r WHERE r::VARCHAR LIKE '%%%s%%'".formatted(rows, text))) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    @Test
+    void aFileFromBeforeThereWereErasuresTakesThem() throws Exception {
+        fill();
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file());
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE erasures");
+        }
+        try (var store = DuckDbEventStore.open(directory)) {
+            store.stream(new StreamName("acme", "shop", "production", NOON));
+            assertThat(store.erase("r1", "acme", new Person(Set.of("ann"), Set.of(), Set.of(7L))))
+                    .hasSize(1);
+        }
     }
 
     private void fill() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackplane.eventstore.Group;
 import io.trackplane.eventstore.LedgerCount;
+import io.trackplane.eventstore.Person;
 import io.trackplane.eventstore.StreamName;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +57,20 @@ class UpkeepTest {
         assertThat(store.waiting()).isZero();
         store.write(group(1, 3000, 10, NOON));
         assertThat(ask("SELECT count(*) FROM events")).isEqualTo(3010);
+    }
+
+    @Test
+    void whatWaitsBesideTheFileIsWorkedInSoonAfterAnErasure() throws Exception {
+        int shop = store.stream(new StreamName("acme", "shop", "production", NOON));
+        store.write(group(view(shop, "usr_4711", NOON), view(shop, "bob", NOON)));
+        store.erase("r1", "acme", new Person(Set.of("usr_4711"), Set.of(), Set.of(7L)));
+        assertThat(store.waiting()).isPositive();
+        try (var upkeep = new Upkeep(store, tenant -> OptionalInt.empty(), Clock.fixed(NOON, ZoneOffset.UTC))) {
+            for (int i = 0; i < 100 && store.waiting() > 0; i++) {
+                Thread.sleep(100);
+            }
+        }
+        assertThat(store.waiting()).isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.trackplane.event.Value;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.eventstore.Mark;
+import io.trackplane.eventstore.Person;
 import io.trackplane.eventstore.QuarantinedEvent.Reason;
 import io.trackplane.eventstore.duckdb.DuckDbEventStore;
 import io.trackplane.ingest.Arrival;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,66 @@ class BackStageTest {
         assertThat(texts("select sum(stored + duplicate + sampled_out + quarantined + rejected) from ledger"))
                 .containsExactly(String.valueOf(2 * batch.size()));
         assertThat(stage.knows(Sending.STREAM, good)).isTrue();
+    }
+
+    @Test
+    void whatWasReceivedBeforeAnErasureEndedDoesNotSurviveItHoweverLateItIsWritten() {
+        var late = Sending.batch(now, Sending.event("late", "a", null, now, Map.of()));
+        var aside = new Batch.Aside(
+                Sending.event("aside", "b", "s", now, Map.of()), List.of(new Reason("unplanned", "", "", "")));
+        send(Sending.event("before", "a", null, now, Map.of()), Sending.by("bob", "b-1", now));
+        erase(() -> send(Sending.event("meanwhile", "a", null, now, Map.of())));
+        stage.write(List.of(stage.prepare(late)));
+        stage.write(List.of(stage.prepare(new Batch(Sending.STREAM, now, List.of(), List.of(aside), 0, 0))));
+        assertThat(texts("select user_id from events union all select user_id from quarantine"))
+                .containsExactly("bob");
+        assertThat(texts("select sum(stored) || '/' || sum(quarantined) || '/' || sum(duplicate) from ledger"))
+                .containsExactly("4/1/0");
+    }
+
+    @Test
+    void whoWasErasedIsSomebodyNewAfterwards() {
+        var delivery = Map.<String, Value>of("delivery_id", new Value.Text("d1"));
+        send(
+                Sending.event("1", "recommend_click", null, now, delivery),
+                Sending.event("2", "recommend_click", null, now.plusSeconds(1), delivery));
+        restart();
+        var before = texts("select session from events");
+        erase(() -> {});
+        var after = now.plusSeconds(60);
+        var again = Sending.batch(
+                Instant.now().plusSeconds(1),
+                Sending.event("3", "recommend_click", null, after, delivery),
+                Sending.event("1", "recommend_click", null, now, delivery));
+        stage.write(List.of(stage.prepare(again)));
+        assertThat(texts("select marks & " + Mark.REPEAT.bit() + " from events"))
+                .containsExactly("0");
+        assertThat(texts("select session from events")).doesNotContainAnyElementsOf(before);
+        assertThat(texts("select count(*) from visitors")).containsExactly("1");
+    }
+
+    @Test
+    void anErasureThatFailsForgetsNothing() {
+        send(Sending.event("1", "a", null, now, Map.of()));
+        assertThatExceptionOfType(EventStoreUnavailable.class)
+                .isThrownBy(() -> stage.forget("nebula", person(), () -> {
+                    throw new EventStoreUnavailable("away", null);
+                }));
+        send(Sending.event("2", "a", null, now.plusSeconds(1), Map.of()));
+        assertThat(texts("select count(*) from events")).containsExactly("2");
+        assertThat(texts("select count(distinct session) from events")).containsExactly("1");
+        assertThat(texts("select count(*) from visitors")).containsExactly("1");
+    }
+
+    private void erase(Runnable meanwhile) {
+        stage.forget("nebula", person(), () -> {
+            meanwhile.run();
+            return store.erase("r1", "nebula", person());
+        });
+    }
+
+    private static Person person() {
+        return new Person(Set.of("u1"), Set.of(), Set.of(Identity.visitor("u1")));
     }
 
     private void send(Arrival... arrivals) {

@@ -1,9 +1,11 @@
 package io.trackplane.ingest.back;
 
+import io.trackplane.eventstore.Erased;
 import io.trackplane.eventstore.EventReader;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.eventstore.Group;
+import io.trackplane.eventstore.Person;
 import io.trackplane.eventstore.StreamName;
 import java.time.Instant;
 import java.util.List;
@@ -46,8 +48,11 @@ final class Failing implements EventStore {
     }
 
     @Override
-    public Erasure erase(String tenant, String person, long visitor) {
-        return store.erase(tenant, person, visitor);
+    public List<Erased> erase(String request, String tenant, Person person) {
+        if (fails) {
+            throw new EventStoreUnavailable("the disk is full", null);
+        }
+        return store.erase(request, tenant, person);
     }
 
     @Override

@@ -41,6 +41,13 @@ final class Sending {
         return new Arrival(event, time, CLIENT, 1, Set.of());
     }
 
+    /** An event of somebody else. */
+    static Arrival by(String user, String id, Instant time) {
+        var event = new Event(
+                id, EventType.EVENT, "a", time, user, null, null, "web", "/", "1.0", new Value.Fields(Map.of()));
+        return new Arrival(event, time, CLIENT, 1, Set.of());
+    }
+
     static Batch batch(Instant received, Arrival... arrivals) {
         return new Batch(STREAM, received, List.of(arrivals), List.of(), 0, 0);
     }
