@@ -3,7 +3,6 @@ package io.trackplane.ingest.collect;
 import static io.trackplane.ingest.collect.Site.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trackplane.TrackplaneApplication;
 import io.trackplane.kernel.Actor;
 import io.trackplane.kernel.CanonicalJson;
 import io.trackplane.plan.PlanContent;
@@ -14,7 +13,6 @@ import io.trackplane.privacy.Masking;
 import io.trackplane.privacy.MaskingAction;
 import io.trackplane.privacy.MaskingRule;
 import io.trackplane.tenancy.Applications;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +32,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -81,38 +75,17 @@ class NothingUnmaskedTest {
     private String address = "";
 
     private void start() throws Exception {
-        server = new SpringApplicationBuilder(TrackplaneApplication.class)
-                .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
-                .run(
-                        "--trackplane.data-dir=" + directory.resolve("data"),
-                        "--logging.file.name=" + directory.resolve("data/server.log"),
-                        "--spring.main.banner-mode=off",
-                        "--server.port=0");
-        int port = ((WebServerApplicationContext) server).getWebServer().getPort();
+        server = OwnServer.start(
+                Clock.systemUTC(),
+                "--trackplane.data-dir=" + directory.resolve("data"),
+                "--logging.file.name=" + directory.resolve("data/server.log"));
+        int port = OwnServer.port(server);
         address = "http://127.0.0.1:" + port;
         site = new Site(server, port);
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .localAddress(InetAddress.getByName(ADDRESS))
                 .build();
-    }
-
-    /** Leaves out what other tests have for themselves. */
-    private static final class WithoutTests extends TypeExcludeFilter {
-        @Override
-        public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-            return reader.getResource().getURI().toString().contains("/test-classes/");
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof WithoutTests;
-        }
-
-        @Override
-        public int hashCode() {
-            return 1;
-        }
     }
 
     private void publishPolicies() {
