@@ -71,8 +71,7 @@ public abstract class EventLogContract {
 
     private static Arrival arrival(String name, int number) {
         var id = name + "/" + number;
-        var event =
-                new Event(id, EventType.EVENT, name, NOW, "u1", null, "s1", "web", "/", "1.0", Value.Fields.NONE);
+        var event = new Event(id, EventType.EVENT, name, NOW, "u1", null, "s1", "web", "/", "1.0", Value.Fields.NONE);
         return new Arrival(event, NOW, CLIENT, 1, Set.of());
     }
 
@@ -159,7 +158,8 @@ public abstract class EventLogContract {
     void whatManyProducersAppendAtOnceIsThereExactlyOnceAndInOrderForEachOfThem() {
         gate.shut();
         var producers = IntStream.range(0, 16)
-                .mapToObj(producer -> CompletableFuture.supplyAsync(() -> produce(producer), Thread::startVirtualThread))
+                .mapToObj(
+                        producer -> CompletableFuture.supplyAsync(() -> produce(producer), Thread::startVirtualThread))
                 .toList();
         // Sixteen times ten are more than may wait: some are refused and come again.
         while (log.state().isTaking() && log.state().waiting() + 10 <= CAPACITY) {
@@ -173,8 +173,12 @@ public abstract class EventLogContract {
         assertThat(counted()).isEqualTo(16 * 25 * 10);
         for (int producer = 0; producer < 16; producer++) {
             var prefix = "p" + producer + "-";
-            assertThat(committed.stream().filter(name -> name.startsWith(prefix)).distinct())
-                    .isEqualTo(IntStream.range(0, 25).mapToObj(number -> prefix + number).toList());
+            assertThat(committed.stream()
+                            .filter(name -> name.startsWith(prefix))
+                            .distinct())
+                    .isEqualTo(IntStream.range(0, 25)
+                            .mapToObj(number -> prefix + number)
+                            .toList());
         }
     }
 
@@ -226,7 +230,8 @@ public abstract class EventLogContract {
     void aBatchThatCannotBeCommittedFailsAloneAndTheLogGoesOn() {
         gate.refuse("p1-2");
         gate.shut();
-        var all = IntStream.range(0, 8).mapToObj(number -> append("p1-" + number)).toList();
+        var all =
+                IntStream.range(0, 8).mapToObj(number -> append("p1-" + number)).toList();
         gate.open();
         for (int number = 0; number < all.size(); number++) {
             if (number == 2) {
@@ -270,7 +275,9 @@ public abstract class EventLogContract {
     @Test
     void whatWaitsIsCommittedAtTheShutdown() throws Exception {
         gate.shut();
-        var all = IntStream.range(0, 30).mapToObj(number -> append("p1-" + number)).toList();
+        var all = IntStream.range(0, 30)
+                .mapToObj(number -> append("p1-" + number))
+                .toList();
         var stopping = CompletableFuture.runAsync(this::stop, Thread::startVirtualThread);
         Thread.sleep(100);
         assertThat(stopping).isNotDone();

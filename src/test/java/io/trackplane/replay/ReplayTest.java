@@ -74,7 +74,8 @@ class ReplayTest {
         var said = new ByteArrayOutputStream();
         var arguments = List.of(LOG.toString(), "--key", key, "--url", "http://127.0.0.1:" + port);
         // Until the end of the day in which the test began.
-        var fixed = Clock.fixed(yesterday.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        var fixed =
+                Clock.fixed(yesterday.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
         int status = Replay.run(arguments, fixed, new PrintStream(said, true, StandardCharsets.UTF_8));
         assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
         return said.toString(StandardCharsets.UTF_8);
@@ -128,8 +129,9 @@ class ReplayTest {
 
     private static Map<String, Long> json(JsonNode list, String name, String count) {
         return list.valueStream()
-                .collect(toMap(one -> key(one.path(name).asString()), one -> one.path(count)
-                        .asLong()));
+                .collect(toMap(
+                        one -> key(one.path(name).asString()),
+                        one -> one.path(count).asLong()));
     }
 
     /** Of a file: the numbers of one column by the texts of the first. */
@@ -207,7 +209,7 @@ class ReplayTest {
         assertThat(csv(api("api" + range() + "&format=csv&table=statuses"), 1)).isEqualTo(statuses);
         assertThat(shown(page("api" + range()), "Answers by status", 1)).isEqualTo(statuses);
         for (var status : api.path("statuses")) {
-            var count = statuses.get(status.path("status").asString());
+            var count = statuses.getOrDefault(status.path("status").asString(), 0L);
             assertThat(status.path("share").asDouble()).isEqualTo((double) count / calls);
         }
         long succeeded = statuses.entrySet().stream()

@@ -66,11 +66,10 @@ final class Reasons {
     }
 
     private static @Nullable Value below(@Nullable Value value, String step) {
-        return switch (value) {
-            case Value.Fields fields -> fields.fields().get(step);
-            case Value.Items items -> item(items.items(), step);
-            case null, default -> null;
-        };
+        if (value instanceof Value.Fields fields) {
+            return fields.fields().get(step);
+        }
+        return value instanceof Value.Items items ? item(items.items(), step) : null;
     }
 
     private static @Nullable Value item(List<Value> items, String step) {

@@ -90,8 +90,7 @@ public class Calls {
                         + " FROM events WHERE {matching} GROUP BY 1 ORDER BY count DESC, answered";
         return ask.rows(sql, matching, (row, number) -> {
             int status = row.getInt("answered");
-            return new StatusCount(
-                    row.wasNull() ? null : status, Columns.sum(row, "count"), Columns.sum(row, "share"));
+            return new StatusCount(row.wasNull() ? null : status, Columns.sum(row, "count"), Columns.sum(row, "share"));
         });
     }
 

@@ -22,6 +22,7 @@ class LocalEventLogContractTest extends EventLogContract {
     @TempDir
     Path directory;
 
+    @SuppressWarnings("NullAway.Init")
     private DuckDbEventStore store;
 
     @Override

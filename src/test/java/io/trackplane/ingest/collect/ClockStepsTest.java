@@ -133,7 +133,8 @@ class ClockStepsTest {
             take(batch);
         }
         takeNew();
-        assertThat(CanonicalJson.tree(send(HttpRequest.newBuilder(uri("/api/v1/track/health"))).body())
+        assertThat(CanonicalJson.tree(send(HttpRequest.newBuilder(uri("/api/v1/track/health")))
+                                .body())
                         .path("status")
                         .asString())
                 .isEqualTo("healthy");

@@ -84,12 +84,18 @@ class FaultsOverHttpTest {
         var events = new ArrayList<Map<String, Object>>();
         for (var id : ids) {
             events.add(Map.of(
-                    "event_name", "fault",
-                    "event_id", id.toString(),
-                    "timestamp", System.currentTimeMillis(),
-                    "user_id", "u" + id.getLeastSignificantBits() % 100,
-                    "session_id", "s" + id,
-                    "properties", Map.of("filler", UUID.randomUUID() + "-" + UUID.randomUUID())));
+                    "event_name",
+                    "fault",
+                    "event_id",
+                    id.toString(),
+                    "timestamp",
+                    System.currentTimeMillis(),
+                    "user_id",
+                    "u" + id.getLeastSignificantBits() % 100,
+                    "session_id",
+                    "s" + id,
+                    "properties",
+                    Map.of("filler", UUID.randomUUID() + "-" + UUID.randomUUID())));
         }
         return CanonicalJson.write(Map.of("events", events));
     }
@@ -136,36 +142,35 @@ class FaultsOverHttpTest {
         });
     }
 
+    private record Ledger(long received, long stored, long duplicate) {}
+
     /** What the ledger says of all days, as the statistics API tells it. */
-    private static Map<String, Long> ledger(ServerProcess server) {
+    private static Ledger ledger(ServerProcess server) {
         var total = server.get("/api/stats/ledger?preset=7d").path("total");
-        return Map.of(
-                "received", total.path("received").asLong(),
-                "stored", total.path("stored").asLong(),
-                "duplicate", total.path("duplicate").asLong());
+        return new Ledger(
+                total.path("received").asLong(),
+                total.path("stored").asLong(),
+                total.path("duplicate").asLong());
     }
 
-    private void assertEverythingAcknowledgedIsThereOnce(Map<String, Long> ledger) {
+    private void assertEverythingAcknowledgedIsThereOnce(Ledger ledger) {
         try (var store = DuckDbEventStore.open(events())) {
-            var ids = store.reader()
-                    .query(
-                            "select id from events where name = 'fault'",
-                            Map.of(),
-                            (row, number) -> (UUID) row.getObject(1));
+            var ids = store.reader().query("select id from events where name = 'fault'", Map.of(), (row, number) ->
+                    (UUID) row.getObject(1));
             var distinct = new HashSet<>(ids);
             assertThat(ids).as("events that are there twice").hasSize(distinct.size());
             assertThat(acknowledged.stream().filter(id -> !distinct.contains(id)))
                     .as("acknowledged events that are gone")
                     .isEmpty();
             assertThat(distinct).as("events that nobody was told of").hasSize(acknowledged.size());
-            assertThat(ledger).containsEntry("stored", (long) ids.size());
-            assertThat(ledger.get("received")).isEqualTo(ledger.get("stored") + ledger.get("duplicate"));
+            assertThat(ledger.stored()).isEqualTo(ids.size());
+            assertThat(ledger.received()).isEqualTo(ledger.stored() + ledger.duplicate());
         }
     }
 
     private static void limitFiles(ServerProcess server, String bytes) throws Exception {
-        var limiting =
-                new ProcessBuilder("prlimit", "--pid", Long.toString(server.pid()), "--fsize=" + bytes + ":").inheritIO();
+        var limiting = new ProcessBuilder("prlimit", "--pid", Long.toString(server.pid()), "--fsize=" + bytes + ":")
+                .inheritIO();
         assertThat(limiting.start().waitFor()).isZero();
     }
 
@@ -194,15 +199,16 @@ class FaultsOverHttpTest {
             var ledger = ledger(server);
             server.stop();
             assertEveryRefusalSaysWhenToComeBack();
-            assertThat(server.said(" ERROR ")).as("the log while the disk is full").isZero();
+            assertThat(server.said(" ERROR "))
+                    .as("the log while the disk is full")
+                    .isZero();
             assertThat(server.said(" WARN ")).isLessThan(100);
             assertEverythingAcknowledgedIsThereOnce(ledger);
         }
     }
 
     private void permit(String directory, String file) throws IOException {
-        Files.setPosixFilePermissions(
-                events().resolve(DuckDbEventStore.FILE), PosixFilePermissions.fromString(file));
+        Files.setPosixFilePermissions(events().resolve(DuckDbEventStore.FILE), PosixFilePermissions.fromString(file));
         Files.setPosixFilePermissions(events(), PosixFilePermissions.fromString(directory));
     }
 
@@ -235,7 +241,8 @@ class FaultsOverHttpTest {
         }
         permit("r-x------", "r--------");
         assertThatThrownBy(() -> ServerProcess.start(data()))
-                .hasMessageContaining("The event store " + events().resolve(DuckDbEventStore.FILE) + " cannot be opened")
+                .hasMessageContaining(
+                        "The event store " + events().resolve(DuckDbEventStore.FILE) + " cannot be opened")
                 .hasMessageContaining("read and write it and its directory");
         permit("rwx------", "rw-------");
     }

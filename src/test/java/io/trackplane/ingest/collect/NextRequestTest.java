@@ -61,8 +61,8 @@ class NextRequestTest {
 
     @Test
     void aPlan() {
-        var application = context.getBean(Applications.class)
-                .get(site.environment.tenant(), site.environment.application());
+        var application =
+                context.getBean(Applications.class).get(site.environment.tenant(), site.environment.application());
         var content = PlanContent.parse("""
                 {"events":[{"name":"button_click","title":"Click","description":"A click","trigger":"A click","owner":"web",
                   "properties":[{"name":"level","type":"integer","description":"How high","required":true}]}],"groups":[]}""");

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,8 +62,8 @@ class NothingUnmaskedTest {
                 {"name":"colour","type":"string","description":"Plain"}]}],
              "groups":[]}""";
 
-    private static final List<String> MEMBERS = List.of(
-            "user_id", "anonymous_id", "session_id", "platform", "page", "app_version", "event_id", "note");
+    private static final List<String> MEMBERS =
+            List.of("user_id", "anonymous_id", "session_id", "platform", "page", "app_version", "event_id", "note");
 
     @TempDir
     Path directory;
@@ -74,7 +75,8 @@ class NothingUnmaskedTest {
     private Site site;
     private String address = "";
 
-    private void start() throws Exception {
+    @BeforeEach
+    void start() throws Exception {
         server = OwnServer.start(
                 Clock.systemUTC(),
                 "--trackplane.data-dir=" + directory.resolve("data"),
@@ -93,8 +95,8 @@ class NothingUnmaskedTest {
         rules.add(rule("nickname", Find.keys("nickname"), MaskingAction.hash()));
         rules.add(rule("alias", Find.paths("properties.person.alias"), MaskingAction.remove()));
         site.publish("masking", "masking", new Masking(rules).json());
-        var application = server.getBean(Applications.class)
-                .get(site.environment.tenant(), site.environment.application());
+        var application =
+                server.getBean(Applications.class).get(site.environment.tenant(), site.environment.application());
         server.getBean(Plans.class).publish(application, PlanContent.parse(PLAN), 0, "first", Actor.SYSTEM);
         site.publish("collection", "collection", "{\"deny_fields\":[\"unwanted\"]}");
     }
@@ -106,9 +108,7 @@ class NothingUnmaskedTest {
     /** Follow the plan; what breaks it, or is none of it, is stored, kept aside or refused. */
     private void react(String reaction) {
         site.publish(
-                "plan",
-                "plan",
-                "{\"version\":1,\"unplanned\":\"%1$s\",\"violations\":\"%1$s\"}".formatted(reaction));
+                "plan", "plan", "{\"version\":1,\"unplanned\":\"%1$s\",\"violations\":\"%1$s\"}".formatted(reaction));
     }
 
     private HttpResponse<String> post(String path, byte[] body, String... headers) throws Exception {
@@ -126,7 +126,9 @@ class NothingUnmaskedTest {
     private void take(String path, Object... events) throws Exception {
         var answer = post(path, Map.of("events", List.of(events)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(CanonicalJson.tree(answer.body()).path("rejected")).as(answer.body()).isEmpty();
+        assertThat(CanonicalJson.tree(answer.body()).path("rejected"))
+                .as(answer.body())
+                .isEmpty();
     }
 
     /** Something that nobody hides, to see that the search finds what is there. */
@@ -166,16 +168,26 @@ class NothingUnmaskedTest {
         event.put(
                 "properties",
                 Map.of(
-                        "text", planted.text(place + " properties"),
-                        "deep", deep,
-                        "json", CanonicalJson.write(Map.of("inner", planted.text(place + " JSON in a text"))),
-                        "number", Long.parseLong(planted.phone(place + " number")),
-                        "card", Long.parseLong(planted.card(place + " number")),
-                        planted.brief(place + " name of a property"), "value",
-                        "referrer", "https://site.example/?q=" + planted.email(place + " referrer"),
-                        "password", planted.secret(place + " password"),
-                        "long", "x".repeat(4090) + " " + planted.phone(place + " at the end of a long text"),
-                        "colour", plain("InProperties")));
+                        "text",
+                        planted.text(place + " properties"),
+                        "deep",
+                        deep,
+                        "json",
+                        CanonicalJson.write(Map.of("inner", planted.text(place + " JSON in a text"))),
+                        "number",
+                        Long.parseLong(planted.phone(place + " number")),
+                        "card",
+                        Long.parseLong(planted.card(place + " number")),
+                        planted.brief(place + " name of a property"),
+                        "value",
+                        "referrer",
+                        "https://site.example/?q=" + planted.email(place + " referrer"),
+                        "password",
+                        planted.secret(place + " password"),
+                        "long",
+                        "x".repeat(4090) + " " + planted.phone(place + " at the end of a long text"),
+                        "colour",
+                        plain("InProperties")));
         take(path, event);
     }
 
@@ -207,8 +219,10 @@ class NothingUnmaskedTest {
         perf.put("props", Map.of("LCP", 1, "element", planted.text("element of a vital")));
         var error = telemetry("error", "TypeError of " + planted.email("name of an error"));
         error.put("message", planted.text("message of an error"));
-        error.put("stack", "E\n at f (https://a.example/x.js?t=" + planted.token("stack") + ":1:2)\n"
-                + planted.text("stack of an error"));
+        error.put(
+                "stack",
+                "E\n at f (https://a.example/x.js?t=" + planted.token("stack") + ":1:2)\n"
+                        + planted.text("stack of an error"));
         error.put("colour", plain("OfAnError"));
         var event = telemetry("event", "tap " + planted.brief("name of telemetry"));
         event.put("props", Map.of("text", planted.text("props")));
@@ -275,8 +289,8 @@ class NothingUnmaskedTest {
     }
 
     private void sendWhatIsRefused() throws Exception {
-        for (var path :
-                List.of("/api/v1/track", "/api/v1/track/batch", "/api/v1/track/debug", "/api/track", "/api/telemetry/batch")) {
+        for (var path : List.of(
+                "/api/v1/track", "/api/v1/track/batch", "/api/v1/track/debug", "/api/track", "/api/telemetry/batch")) {
             var text = planted.text("refused by " + path);
             post(path, Map.of("events", List.of(Map.of("event_name", "", "note", text), Map.of("x", text), text)));
             for (var body : List.of(
@@ -327,7 +341,6 @@ class NothingUnmaskedTest {
 
     @Test
     void whatIsPersonalIsNowhereAndWhatIsNotIsFound(CapturedOutput output) throws Exception {
-        start();
         try {
             publishPolicies();
             sendTrack("/api/v1/track", "track");
@@ -349,7 +362,9 @@ class NothingUnmaskedTest {
             assertThat(where(Search.text(
                             "the control store", controlStore(server.getBean(MongoTemplate.class)), personal())))
                     .isEmpty();
-            assertThat(where(Search.files(directory, personal()))).as("before a checkpoint").isEmpty();
+            assertThat(where(Search.files(directory, personal())))
+                    .as("before a checkpoint")
+                    .isEmpty();
             assertThat(Search.files(directory, plain))
                     .filteredOn(found -> found.contains("events.duckdb.wal"))
                     .as("what is plain, before a checkpoint")
@@ -358,7 +373,9 @@ class NothingUnmaskedTest {
             server.close();
         }
         assertThat(directory.resolve("data/events/events.duckdb.wal")).doesNotExist();
-        assertThat(where(Search.files(directory, personal()))).as("after a checkpoint").isEmpty();
+        assertThat(where(Search.files(directory, personal())))
+                .as("after a checkpoint")
+                .isEmpty();
         var rows = rows(directory.resolve("data/events/events.duckdb"));
         assertThat(where(Search.text("rows", rows, personal()))).isEmpty();
         assertThat(Search.text("rows", rows, plain)).hasSameSizeAs(plain);

@@ -3,6 +3,8 @@ package io.trackplane.ingest.collect;
 import io.trackplane.TrackplaneApplication;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -25,7 +27,7 @@ final class OwnServer {
     }
 
     static int port(ConfigurableApplicationContext server) {
-        return ((WebServerApplicationContext) server).getWebServer().getPort();
+        return Objects.requireNonNull(((WebServerApplicationContext) server).getWebServer()).getPort();
     }
 
     /** Leaves out what other tests have for themselves. */
@@ -36,7 +38,7 @@ final class OwnServer {
         }
 
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof WithoutTests;
         }
 

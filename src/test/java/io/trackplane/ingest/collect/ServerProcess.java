@@ -43,7 +43,8 @@ final class ServerProcess implements AutoCloseable {
     private ServerProcess(Process process) throws Exception {
         this.process = process;
         Thread.ofPlatform().daemon().start(this::listen);
-        process.onExit().thenRun(() -> started.completeExceptionally(new IllegalStateException(String.join("\n", said))));
+        process.onExit()
+                .thenRun(() -> started.completeExceptionally(new IllegalStateException(String.join("\n", said))));
         this.address = "http://127.0.0.1:" + started.get(2, TimeUnit.MINUTES);
     }
 
@@ -82,7 +83,8 @@ final class ServerProcess implements AutoCloseable {
                 "--trackplane.demo.traffic=false",
                 "--server.port=0",
                 "--spring.main.banner-mode=off"));
-        return new ServerProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+        return new ServerProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     /** Without what tests add to servers. */
@@ -115,7 +117,8 @@ final class ServerProcess implements AutoCloseable {
 
     JsonNode get(String path) {
         return CanonicalJson.tree(
-                send(HttpRequest.newBuilder(URI.create(address + path)).header("X-API-Key", KEY)).body());
+                send(HttpRequest.newBuilder(URI.create(address + path)).header("X-API-Key", KEY))
+                        .body());
     }
 
     /** {@code healthy}, {@code degraded} or {@code down}; what is known is a second old at most. */
