@@ -27,7 +27,8 @@ final class OwnServer {
     }
 
     static int port(ConfigurableApplicationContext server) {
-        return Objects.requireNonNull(((WebServerApplicationContext) server).getWebServer()).getPort();
+        return Objects.requireNonNull(((WebServerApplicationContext) server).getWebServer())
+                .getPort();
     }
 
     /** Leaves out what other tests have for themselves. */
