@@ -10,7 +10,8 @@ public interface EventLog {
     /**
      * Hands over a batch.
      *
-     * @return complete when the batch is durable; failed with {@link Refused} when it is not and never will be by this call
+     * @return complete when the batch is durable; failed with {@link Refused} when it is not and never will be by this call, with something else when the
+     *     batch is to blame: it cannot be made durable however often it is tried
      * @throws Refused when the log takes nothing now
      */
     CompletionStage<Void> append(Batch batch);

@@ -32,6 +32,12 @@ final class Shown {
                 : "string of length " + text.codePointCount(0, text.length());
     }
 
+    /** What was told, without the value: {@code string}, where it was {@code string yes}. Lengths stay. */
+    static String withoutValue(String told) {
+        int blank = told.indexOf(' ');
+        return blank < 0 || told.startsWith(" of ", blank) ? told : told.substring(0, blank);
+    }
+
     private static boolean isShort(double number) {
         return Math.abs(number) < SHORT;
     }

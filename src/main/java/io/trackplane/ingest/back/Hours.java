@@ -5,13 +5,15 @@ import java.util.Deque;
 
 /**
  * What came within the last 24 hours, one table for each hour. It is added to the newest hour only, so that a clock that steps back
- * neither loses anything nor opens the past again. Over the capacity the oldest hours go before their time.
+ * neither loses anything nor opens the past again. An hour in which more comes than a quarter of what there is room for has several tables, so that over the
+ * capacity the oldest go before their time, and the newest hour never grows beyond it.
  */
 final class Hours {
     private static final int KEPT = 24;
 
     private final int width;
     private final long capacity;
+    private final long most;
     private final Deque<Slice> slices = new ArrayDeque<>();
     private long size;
     private long dropped;
@@ -24,6 +26,7 @@ final class Hours {
     Hours(int width, long capacity) {
         this.width = width;
         this.capacity = capacity;
+        this.most = Math.max(1, capacity / 4);
     }
 
     boolean contains(long key) {
@@ -77,10 +80,10 @@ final class Hours {
 
     private LongTable current(long hour) {
         var newest = slices.peekFirst();
-        if (newest == null || hour > newest.hour) {
-            newest = new Slice(hour, new LongTable(width));
+        if (newest == null || hour > newest.hour || newest.table.size() >= most) {
+            newest = new Slice(newest == null ? hour : Math.max(hour, newest.hour), new LongTable(width));
             slices.addFirst(newest);
-            while (slices.getLast().hour < hour - KEPT) {
+            while (slices.getLast().hour < newest.hour - KEPT) {
                 drop();
             }
         }
@@ -95,7 +98,7 @@ final class Hours {
         return size;
     }
 
-    /** How many hours went before their time because there was no room. */
+    /** How many tables of an hour or less went before their time because there was no room. */
     long dropped() {
         return dropped;
     }

@@ -8,12 +8,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Reads from the store what the back stage knew before the start. Hour by hour, the newest first, until there is no more room. */
 final class Recollection {
     private static final int HOURS = 24;
+    private static final List<String> TABLES = List.of("events", "quarantine");
     private static final Object READ = new Object();
 
     private final EventReader reader;
@@ -27,22 +32,45 @@ final class Recollection {
     }
 
     void read(Instant now) {
-        var hour = now.truncatedTo(ChronoUnit.HOURS);
-        ids(hour);
-        repeats(hour);
+        var hours = hours(now);
+        ids(hours);
+        repeats(hours);
         sessions(now);
         sights();
         remembered.keep(now.toEpochMilli());
     }
 
-    private void ids(Instant newest) {
+    /** The day before now, and the day before the last that was received: a clock may have stepped back, by any time. */
+    private List<Instant> hours(Instant now) {
+        var hours = new TreeSet<Instant>(Comparator.reverseOrder());
+        for (var end : ends(now)) {
+            for (int back = 0; back <= HOURS; back++) {
+                hours.add(end.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(back)));
+            }
+        }
+        return List.copyOf(hours);
+    }
+
+    private List<Instant> ends(Instant now) {
+        var ends = new ArrayList<Instant>(List.of(now));
+        for (var table : TABLES) {
+            reader.query("select max(received) from " + table, Map.of(), (row, number) -> {
+                if (row.getObject(1) != null) {
+                    ends.add(Instant.ofEpochMilli(milliseconds(row, 1)));
+                }
+                return READ;
+            });
+        }
+        return ends;
+    }
+
+    private void ids(List<Instant> hours) {
         boolean hasRoom = true;
-        for (int back = 0; hasRoom && back <= HOURS; back++) {
-            var begin = newest.minus(Duration.ofHours(back));
+        for (int at = 0; hasRoom && at < hours.size(); at++) {
+            var begin = hours.get(at);
             var ids = new LongTable(0);
-            // The newest hour is read to the end of time: a clock may have stepped back.
-            var range = range(begin, back == 0);
-            for (var table : new String[] {"events", "quarantine"}) {
+            var range = hour(begin);
+            for (var table : TABLES) {
                 reader.query(
                         "select stream, id from " + table + " where received >= :from and received < :to",
                         range,
@@ -55,16 +83,16 @@ final class Recollection {
         }
     }
 
-    private void repeats(Instant newest) {
+    private void repeats(List<Instant> hours) {
         boolean hasRoom = true;
-        for (int back = 0; hasRoom && back <= HOURS; back++) {
-            var begin = newest.minus(Duration.ofHours(back));
+        for (int at = 0; hasRoom && at < hours.size(); at++) {
+            var begin = hours.get(at);
             var times = new LongTable(1);
             reader.query(
                     "select stream, visitor, delivery, name, max(time) from events where received >= :from and received < :to"
                             + " and name in ('recommend_impression', 'recommend_click') and delivery is not null and (marks & "
                             + Mark.REPEAT.bit() + ") = 0 group by all",
-                    range(begin, back == 0),
+                    hour(begin),
                     (row, number) -> {
                         long key = BackStage.delivery(
                                 remembered.keys(), row.getInt(1), unsigned(row, 2), row.getString(3), row.getString(4));
@@ -75,8 +103,8 @@ final class Recollection {
         }
     }
 
-    private static Map<String, Instant> range(Instant begin, boolean isNewest) {
-        return Map.of("from", begin, "to", begin.plus(isNewest ? Duration.ofDays(36_500) : Duration.ofHours(1)));
+    private static Map<String, Instant> hour(Instant begin) {
+        return Map.of("from", begin, "to", begin.plus(Duration.ofHours(1)));
     }
 
     private void sessions(Instant now) {

@@ -141,7 +141,7 @@ final class EnvelopeReader {
         switch (field) {
             case "events" -> events();
             case "sent_at" -> sentAt = time(field);
-            case "app_version", "release" -> release = scalar(field);
+            case "app_version", "release" -> release = whole(field);
             case "consent" -> consent = truth(field);
             case "event_name" -> {
                 isEvent = true;
@@ -240,12 +240,16 @@ final class EnvelopeReader {
     }
 
     private @Nullable String scalar(String field) {
+        var text = whole(field);
+        return text == null ? null : ValueReader.beginning(text);
+    }
+
+    /** What is stored is not cut before it is masked. */
+    private @Nullable String whole(String field) {
         if (!parser.currentToken().isScalarValue()) {
             throw wrong(field, "ingest.problem.scalar");
         }
-        return parser.currentToken() == JsonToken.VALUE_NULL
-                ? null
-                : ValueReader.beginning(Characters.storable(parser.getString()));
+        return parser.currentToken() == JsonToken.VALUE_NULL ? null : Characters.storable(parser.getString());
     }
 
     private static Problem.Malformed wrong(String field, String message) {

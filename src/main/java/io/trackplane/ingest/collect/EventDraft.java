@@ -102,6 +102,10 @@ final class EventDraft {
             page = name;
         }
         check(all);
+        if (release == null && shared != null) {
+            release = shared;
+            hasLongText |= shared.length() > Texts.LONGEST;
+        }
         if (!objections.isEmpty()) {
             return new SentEvent(null, id, List.copyOf(objections), hasLongText, consent);
         }
@@ -115,7 +119,7 @@ final class EventDraft {
                 sessionId,
                 platform,
                 page,
-                release == null ? shared : release,
+                release,
                 new Value.Fields(all));
         return new SentEvent(event, id, List.of(), hasLongText, consent == null ? agreed : consent);
     }
@@ -192,9 +196,8 @@ final class EventDraft {
         if (name == null || name.isBlank()) {
             missing(field);
         } else if (name.length() > LONGEST_NAME) {
-            // Names of pages and calls are data, and may be long.
+            // Names of pages and calls are data, and may be long. Masking cuts them, when it has seen all of them.
             if (shape == WireShape.TELEMETRY && !EventType.EVENT.key().equals(type)) {
-                name = Texts.cut(name, LONGEST_NAME);
                 hasLongText = true;
             } else {
                 object(ObjectionKind.TOO_LONG, field, "too-long", LONGEST_NAME);

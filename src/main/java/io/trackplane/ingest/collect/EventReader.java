@@ -90,7 +90,7 @@ final class EventReader {
     /** Numbers are taken for identifiers too: many systems count their users. */
     private @Nullable String identifier(EventDraft draft, String field) {
         return switch (parser.currentToken()) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ValueReader.beginning(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getString();
             default -> text(draft, field);
         };
     }

@@ -4,7 +4,6 @@ import io.trackplane.delivery.Sampling;
 import io.trackplane.delivery.Snapshot;
 import io.trackplane.event.Event;
 import io.trackplane.eventstore.Mark;
-import io.trackplane.eventstore.QuarantinedEvent.Reason;
 import io.trackplane.eventstore.StreamName;
 import io.trackplane.ingest.Arrival;
 import io.trackplane.ingest.Batch;
@@ -163,7 +162,7 @@ public class FrontStage {
                     isAside ? Fate.QUARANTINED : Fate.STORED,
                     objections,
                     arrival,
-                    isAside ? reasons(outcome) : List.of(),
+                    isAside ? Reasons.of(outcome, applied, settled) : List.of(),
                     masked.fields());
         }
 
@@ -201,16 +200,6 @@ public class FrontStage {
                     : violation.pointer().substring(1).replace('/', '.');
             var message = Message.of("ingest.objection.violation", field, violation.expected(), violation.found());
             return new Objection(ObjectionKind.VIOLATION, field, message);
-        }
-
-        private static List<Reason> reasons(ContractOutcome outcome) {
-            if (!outcome.planned()) {
-                return List.of(new Reason(ObjectionKind.UNPLANNED.key(), "", "", ""));
-            }
-            return outcome.violations().stream()
-                    .map(violation -> new Reason(
-                            violation.kind().key(), violation.pointer(), violation.expected(), violation.found()))
-                    .toList();
         }
     }
 }

@@ -135,7 +135,8 @@ public final class LocalEventLog<T> implements EventLog, SmartLifecycle {
         try {
             sink.begin();
             isReady = true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also for want of memory: without its writer the log would take batches and never answer.
             away(e);
         }
     }
@@ -227,7 +228,7 @@ public final class LocalEventLog<T> implements EventLog, SmartLifecycle {
         settle(all, new Refused("the event store is away", RETRY_SECONDS));
     }
 
-    private void away(RuntimeException e) {
+    private void away(Throwable e) {
         lock.lock();
         try {
             if (problem.isEmpty()) {

@@ -74,13 +74,23 @@ public class Calls {
                 (row, number) -> figures(row));
     }
 
+    /** What all calls were answered with, the most frequent first. */
+    public List<StatusCount> statuses(Question question) {
+        return statuses(calls(question));
+    }
+
     /** What one endpoint answered, the most frequent first. */
     public List<StatusCount> statuses(Question question, Endpoint endpoint) {
+        return statuses(calls(question, endpoint));
+    }
+
+    private List<StatusCount> statuses(Matching matching) {
         var sql =
-                "SELECT status, sum(1 / rate) AS count FROM events WHERE {matching} GROUP BY status ORDER BY count DESC, status";
-        return ask.rows(sql, calls(question, endpoint), (row, number) -> {
-            int status = row.getInt("status");
-            return new StatusCount(row.wasNull() ? null : status, Columns.sum(row, "count"));
+                "SELECT nullif(status, 0) AS answered, sum(1 / rate) AS count, sum(1 / rate) / sum(sum(1 / rate)) OVER () AS share"
+                        + " FROM events WHERE {matching} GROUP BY 1 ORDER BY count DESC, answered";
+        return ask.rows(sql, matching, (row, number) -> {
+            int status = row.getInt("answered");
+            return new StatusCount(row.wasNull() ? null : status, Columns.sum(row, "count"), Columns.sum(row, "share"));
         });
     }
 

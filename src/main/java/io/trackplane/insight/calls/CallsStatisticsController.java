@@ -46,7 +46,8 @@ class CallsStatisticsController {
                     .field("estimated", all.isEstimated())
                     .field("interval", question.interval().key())
                     .table(endpoints(endpoints))
-                    .table(series(calls.series(question)));
+                    .table(series(calls.series(question)))
+                    .table(statuses(calls.statuses(question)));
         });
     }
 
@@ -91,5 +92,14 @@ class CallsStatisticsController {
                 new Column<>("p50", step -> step.figures().p50()),
                 new Column<>("p95", step -> step.figures().p95()),
                 new Column<>("p99", step -> step.figures().p99()));
+    }
+
+    private static StatisticsTable statuses(List<StatusCount> statuses) {
+        return StatisticsTable.of(
+                "statuses",
+                statuses,
+                new Column<>("status", StatusCount::status),
+                new Column<>("count", one -> Math.round(one.count())),
+                new Column<>("share", StatusCount::share));
     }
 }

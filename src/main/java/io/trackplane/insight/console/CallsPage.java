@@ -5,6 +5,7 @@ import io.trackplane.insight.calls.CallOrder;
 import io.trackplane.insight.calls.CallStep;
 import io.trackplane.insight.calls.Calls;
 import io.trackplane.insight.calls.EndpointCalls;
+import io.trackplane.insight.calls.StatusCount;
 import io.trackplane.insight.console.Table.Column;
 import io.trackplane.insight.console.Table.Row;
 import io.trackplane.insight.console.TimeSeries.Figure;
@@ -45,7 +46,7 @@ class CallsPage implements Dashboard {
                 CallStep::time);
         return new Content(
                 stats(asked, now, before, series),
-                List.of(Block.whole(latency(asked, series), errors(asked, series), endpoints(asked))),
+                List.of(Block.whole(latency(asked, series), errors(asked, series), endpoints(asked), statuses(asked))),
                 now.count() == 0,
                 now.isEstimated());
     }
@@ -128,6 +129,30 @@ class CallsPage implements Dashboard {
         var title = words.text("insight.calls.endpoints");
         return Panel.of(
                 new Table("endpoints", title, columns, rows, asked.address().csv("endpoints")));
+    }
+
+    private Panel statuses(Asked asked) {
+        var words = asked.words();
+        var columns = List.of(
+                Column.text("status", words.text("insight.column.status")),
+                Column.number("count", words.text("insight.metric.calls")),
+                Column.number("share", words.text("insight.column.share")));
+        var rows = calls.statuses(asked.question()).stream()
+                .map(each -> row(words, each))
+                .toList();
+        var title = words.text("insight.calls.statuses");
+        return Panel.of(
+                new Table("statuses", title, columns, rows, asked.address().csv("statuses")));
+    }
+
+    private static Row row(Words words, StatusCount each) {
+        var status = each.status();
+        return Row.of(
+                status == null
+                        ? Cell.text(null, words.text("insight.calls.no-answer")).css("fill")
+                        : Cell.text(status.toString(), status.toString()).css("mono fill"),
+                Cell.number(each.count(), words.brief(each.count())),
+                Cell.number(each.share(), words.percent(each.share())));
     }
 
     private static Column sorted(Asked asked, Column column, CallOrder order, CallOrder chosen) {

@@ -1,5 +1,6 @@
 package io.trackplane.web.problem;
 
+import io.trackplane.kernel.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ class ProblemResolver implements HandlerExceptionResolver {
     }
 
     private static void log(HttpServletRequest request, Failure failure, Exception thrown) {
-        if (failure.status().is5xxServerError()) {
+        // A problem is told on purpose: while the disk is full, each request that is refused would fill it further.
+        if (failure.status().is5xxServerError() && !(thrown instanceof Problem)) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
         } else {
             LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), thrown.toString());

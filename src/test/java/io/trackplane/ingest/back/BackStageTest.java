@@ -14,6 +14,7 @@ import io.trackplane.eventstore.QuarantinedEvent.Reason;
 import io.trackplane.eventstore.duckdb.DuckDbEventStore;
 import io.trackplane.ingest.Arrival;
 import io.trackplane.ingest.Batch;
+import io.trackplane.ingest.Gate;
 import io.trackplane.ingest.Live.Sighting;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -158,14 +159,14 @@ class BackStageTest {
 
     @Test
     void whatWasNotWrittenWasNeverSeen() {
-        var broken = new Failing(store);
-        var careful = stage(broken);
+        var gate = new Gate();
+        var careful = stage(new Gated(store, gate));
         careful.begin();
         var batch = Sending.batch(now, Sending.event("1", "a", null, now, Map.of()));
-        broken.fails = true;
+        gate.away(true);
         assertThatExceptionOfType(EventStoreUnavailable.class)
                 .isThrownBy(() -> careful.write(List.of(careful.prepare(batch))));
-        broken.fails = false;
+        gate.away(false);
         careful.write(List.of(careful.prepare(batch)));
         assertThat(texts("select stored || '/' || duplicate from ledger")).containsExactly("1/0");
         assertThat(texts("select count(*) from visitors")).containsExactly("1");

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class LocalEventLogTest {
     private final Recording sink = new Recording();
     private final LocalEventLog<Batch> log =
@@ -28,6 +31,7 @@ class LocalEventLogTest {
         private final Semaphore mayWrite = new Semaphore(1_000_000);
         private volatile boolean isAway;
         private volatile int poison = -1;
+        private volatile boolean isShortOfMemory;
 
         @Override
         public Batch prepare(Batch batch) {
@@ -47,7 +51,11 @@ class LocalEventLogTest {
         }
 
         @Override
-        public void begin() {}
+        public void begin() {
+            if (isShortOfMemory) {
+                throw new OutOfMemoryError("too much to remember");
+            }
+        }
     }
 
     @BeforeEach
@@ -126,5 +134,19 @@ class LocalEventLogTest {
         assertThat(first).isCompleted();
         assertThat(second).isCompleted();
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> log.append(batch(1)));
+    }
+
+    @Test
+    void aBeginningForWhichThereIsNoMemoryIsTriedAgain() throws Exception {
+        log.stop();
+        sink.isShortOfMemory = true;
+        log.start();
+        while (log.state().isTaking()) {
+            Thread.sleep(10);
+        }
+        sink.isShortOfMemory = false;
+        Thread.sleep(1100);
+        log.append(batch(1)).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        assertThat(sink.groups).hasSize(1);
     }
 }

@@ -115,7 +115,21 @@ class CallsTest {
             assertThat(calls.figures(day(stream), one.endpoint())).isEqualTo(one.figures());
         }
         assertThat(calls.statuses(day(stream), new Endpoint("GET", "/orders")))
-                .containsExactly(new StatusCount(200, 1), new StatusCount(503, 1));
+                .containsExactly(new StatusCount(200, 1, 0.5), new StatusCount(503, 1, 0.5));
+    }
+
+    @Test
+    void statusesOfAllCallsAreCountedWithTheirShares() {
+        int stream = kept.keep(
+                "statuses",
+                call(200, 10.0),
+                call(200, 20.0),
+                call(404, 1.0),
+                call(0, null).call(null, null, null, 3.0));
+        assertThat(calls.statuses(day(stream)))
+                .containsExactly(
+                        new StatusCount(200, 2, 0.5), new StatusCount(404, 1, 0.25), new StatusCount(null, 1, 0.25));
+        assertThat(calls.statuses(day(kept.stream("none")))).isEmpty();
     }
 
     @Test

@@ -3,20 +3,22 @@ package io.trackplane.ingest.back;
 import io.trackplane.eventstore.Erased;
 import io.trackplane.eventstore.EventReader;
 import io.trackplane.eventstore.EventStore;
-import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.eventstore.Group;
 import io.trackplane.eventstore.Person;
+import io.trackplane.eventstore.StoredEvent;
 import io.trackplane.eventstore.StreamName;
+import io.trackplane.ingest.Gate;
 import java.time.Instant;
 import java.util.List;
 
-/** A store that is away when told so. */
-final class Failing implements EventStore {
+/** A store whose writes pass a gate first. */
+final class Gated implements EventStore {
     private final EventStore store;
-    volatile boolean fails;
+    private final Gate gate;
 
-    Failing(EventStore store) {
+    Gated(EventStore store, Gate gate) {
         this.store = store;
+        this.gate = gate;
     }
 
     @Override
@@ -26,9 +28,7 @@ final class Failing implements EventStore {
 
     @Override
     public void write(Group group) {
-        if (fails) {
-            throw new EventStoreUnavailable("the disk is full", null);
-        }
+        gate.pass(group.events().stream().map(StoredEvent::name).toList());
         store.write(group);
     }
 
