@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast lowest version; null for any
  * @param below first version it is no longer about; null for any
  */
-record CompiledMatch(EventMatch match, @Nullable SemanticVersion atLeast, @Nullable SemanticVersion below) {
+record CompiledMatch(
+        EventMatch match,
+        @Nullable SemanticVersion atLeast,
+        @Nullable SemanticVersion below) {
     /** Whether it is about that event. */
     boolean matches(Event candidate) {
         return anyOf(match.event(), candidate.name())
