@@ -3,6 +3,7 @@ package io.trackplane.browser;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,9 +26,10 @@ final class AtAKeyboard {
     private final List<String> wrong = new ArrayList<>();
     private final Page page;
 
-    /** Opens the start page in a new tab. */
+    /** Opens the start page in a new tab, without motion: what is still fading in has other colours. */
     AtAKeyboard(BrowserContext person, String address) {
         page = person.newPage();
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !LEFT.matcher(message.text()).matches()) {
                 wrong.add(page.url() + " logs " + message.text());
