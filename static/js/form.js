@@ -1,7 +1,17 @@
-// After a swap the first invalid field gets the focus; a form is sent once.
+// After a swap the first invalid field gets the focus, or what stands where it was; a form is sent once.
+
+let left = null;
+
+// What is switched off while it is sent loses the focus.
+document.addEventListener('htmx:beforeRequest', () => { left = document.activeElement; });
 
 document.addEventListener('htmx:afterSettle', (event) => {
-  event.detail.elt.querySelector?.('[aria-invalid="true"]')?.focus();
+  const invalid = event.detail.elt.querySelector?.('[aria-invalid="true"]');
+  if (invalid) {
+    invalid.focus();
+  } else if (document.activeElement === document.body && left?.id) {
+    document.getElementById(left.id)?.focus();
+  }
 });
 
 document.addEventListener('submit', (event) => {

@@ -3,6 +3,13 @@
 const SHOWN = 7000;
 const region = document.getElementById('toasts');
 
+// Beside an open dialog nothing can be seen, read out or pressed: the corner is inside it for as long.
+function stand(place = document.querySelector('dialog:modal') ?? document.body) {
+  if (region.parentElement !== place) {
+    place.append(region);
+  }
+}
+
 function expire(toast) {
   if (toast.dataset.toast === 'stay') {
     return;
@@ -24,6 +31,7 @@ function say(text, kind) {
   const close = Object.assign(document.createElement('button'), { type: 'button', textContent: region.dataset.close });
   close.dataset.dismiss = '';
   toast.append(close);
+  stand();
   region.append(toast);
 }
 
@@ -36,6 +44,10 @@ new MutationObserver((changes) => changes
 [...region.querySelectorAll('[data-toast]')].forEach((toast) => setTimeout(() => region.append(toast), 150));
 
 region.addEventListener('click', (event) => event.target.closest('[data-dismiss]')?.closest('[data-toast]').remove());
+// What stands in a dialog is exchanged with it.
+document.addEventListener('htmx:beforeSwap', () => stand(document.body));
+document.addEventListener('htmx:afterSettle', () => stand());
+document.addEventListener('close', () => stand(), true);
 document.addEventListener('trackplane:say', (event) => say(event.detail));
 document.addEventListener('htmx:sendError', () => say(region.dataset.offline, 'poor'));
 document.addEventListener('keydown', (event) => {

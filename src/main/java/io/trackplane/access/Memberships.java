@@ -36,6 +36,11 @@ public class Memberships {
         return store.membersOf(tenant).stream().map(UserDocument::user).toList();
     }
 
+    /** The first members of a tenant by address, for lists to choose from. */
+    public List<User> first(String tenant, int most) {
+        return store.membersOf(tenant, most).stream().map(UserDocument::user).toList();
+    }
+
     /** A member of a tenant; somebody else's members do not exist. */
     public User get(String tenant, String userId) {
         return store.find(userId)

@@ -41,6 +41,15 @@ class UserStore {
                 UserDocument.class);
     }
 
+    /** The first ones by address. */
+    List<UserDocument> membersOf(String tenant, int most) {
+        return mongo.find(
+                Query.query(Criteria.where("memberships.tenant").is(tenant))
+                        .with(Sort.by("email"))
+                        .limit(most),
+                UserDocument.class);
+    }
+
     List<UserDocument> platformAdministrators() {
         return mongo.find(
                 Query.query(Criteria.where("platformAdministrator").is(true)).with(Sort.by("email")),

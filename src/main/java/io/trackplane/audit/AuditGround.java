@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone in which its days begin
  * @param environments of the tenant, by {@code application/environment}
- * @param people who act here
+ * @param people who act here, as suggestions
  * @param only the one environment the page is about; null for everything
  */
 record AuditGround(
@@ -32,6 +32,9 @@ record AuditGround(
         Map<String, Environment> environments,
         List<String> people,
         @Nullable Environment only) {
+    /** Most members who are suggested; the others can be typed. */
+    private static final int MOST_PEOPLE = 100;
+
     static AuditGround platform(Users users) {
         return new AuditGround(
                 Trail.PLATFORM,
@@ -50,7 +53,7 @@ record AuditGround(
                 environments.stream()
                         .collect(Collectors.toMap(
                                 AuditGround::name, Function.identity(), (a, b) -> a, LinkedHashMap::new)),
-                names(members.of(tenant)),
+                names(members.first(tenant, MOST_PEOPLE)),
                 null);
     }
 

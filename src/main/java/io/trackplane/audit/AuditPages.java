@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 /** Puts pages of trails together. */
 @Component
 class AuditPages {
-    /** Most people who are suggested; the others can be typed. */
-    private static final int MOST_PEOPLE = 100;
-
     static final int SIZE = 50;
 
     private final AuditTrail trail;
@@ -89,10 +86,8 @@ class AuditPages {
         var sorts = subjects.types().stream()
                 .map(type -> new Option(type, sentences.subject(locale, type)))
                 .toList();
-        var people = ground.people().stream()
-                .limit(MOST_PEOPLE)
-                .map(name -> new Option(name, name))
-                .toList();
+        var people =
+                ground.people().stream().map(name -> new Option(name, name)).toList();
         return new Choices(
                 including(ground.places(), form.environment()),
                 including(sorts, form.subject()),

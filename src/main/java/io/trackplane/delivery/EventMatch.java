@@ -2,7 +2,6 @@ package io.trackplane.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.trackplane.event.Event;
 import io.trackplane.event.EventType;
 import io.trackplane.flag.SemanticVersion;
 import java.util.List;
@@ -40,42 +39,13 @@ public record EventMatch(
         page = page == null ? List.of() : List.copyOf(page);
     }
 
-    /** Whether it is about that event. */
-    public boolean matches(Event candidate) {
-        return anyOf(event, candidate.name())
-                && anyOf(type, candidate.type().key())
-                && anyOf(platform, candidate.platform())
-                && anyOf(page, candidate.page())
-                && inVersions(candidate.release());
+    /** Ready to be asked for every event; only of a match that was checked. */
+    CompiledMatch compile() {
+        return new CompiledMatch(this, version(appVersionAtLeast), version(appVersionBelow));
     }
 
-    private static boolean anyOf(List<String> patterns, @Nullable String value) {
-        if (patterns.isEmpty()) {
-            return true;
-        }
-        for (int i = 0; value != null && i < patterns.size(); i++) {
-            if (fits(patterns.get(i), value)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean fits(String pattern, String value) {
-        int last = pattern.length() - 1;
-        return last >= 0 && pattern.charAt(last) == '*'
-                ? value.regionMatches(0, pattern, 0, last)
-                : value.equals(pattern);
-    }
-
-    private boolean inVersions(@Nullable String release) {
-        if (appVersionAtLeast == null && appVersionBelow == null) {
-            return true;
-        }
-        var version = release == null ? null : SemanticVersion.read(release);
-        return version != null
-                && (appVersionAtLeast == null || version.compareTo(SemanticVersion.of(appVersionAtLeast)) >= 0)
-                && (appVersionBelow == null || version.compareTo(SemanticVersion.of(appVersionBelow)) < 0);
+    private static @Nullable SemanticVersion version(@Nullable String checked) {
+        return checked == null ? null : SemanticVersion.of(checked);
     }
 
     void check(Findings findings, String path) {

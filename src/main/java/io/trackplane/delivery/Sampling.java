@@ -72,26 +72,13 @@ public record Sampling(@JsonProperty("default") Double defaultRate, List<Samplin
         findings.done();
     }
 
-    /** The rate in force for an event, 0 to 1. */
-    public double rate(Event event) {
-        for (var rule : rules) {
-            if (rule.match().matches(event)) {
-                return rule.rate();
-            }
-        }
-        return defaultRate;
+    /** Ready to be asked for every event; only of a sampling that was checked. */
+    public CompiledSampling compile() {
+        return new CompiledSampling(this);
     }
 
     /**
-     * Whether an event is kept. Raising a rate never loses a visitor who was kept. An event without any visitor counts as one of the
-     * same, empty visitor.
-     */
-    public boolean keeps(Event event) {
-        return keeps(event, rate(event), "");
-    }
-
-    /**
-     * The same, when the rate is known.
+     * Whether an event is kept. Raising a rate never loses a visitor who was kept.
      *
      * @param rate the rate in force for the event
      * @param otherwise stands for the visitor of an event that has none

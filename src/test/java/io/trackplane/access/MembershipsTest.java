@@ -48,6 +48,16 @@ class MembershipsTest {
     }
 
     @Test
+    void theFirstMembersAreFirstByAddress() {
+        for (int i = 0; i < 5; i++) {
+            people.another(Role.VIEWER);
+        }
+        assertThat(memberships.first(people.tenant, 3))
+                .isEqualTo(memberships.of(people.tenant).subList(0, 3));
+        assertThat(memberships.first(people.tenant, 100)).isEqualTo(memberships.of(people.tenant));
+    }
+
+    @Test
     void whoEntersATenantWhileItIsDeletedIsNoMemberOfTheNextOneOfItsName() {
         var guest = people.stranger();
         var late = new Memberships(store, tenants, event -> {}, new DeletingClock());

@@ -37,6 +37,14 @@ sealed interface Hand {
     record Keyboard() implements Hand {
         private static final int MOST_STOPS = 120;
 
+        /** The key that leads from what has the focus to an element; empty when it is there. */
+        private static final String TOWARDS = """
+                element => {
+                  const at = document.activeElement;
+                  return at === element ? ''
+                    : at.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING ? 'Tab' : 'Shift+Tab';
+                }""";
+
         @Override
         public void activate(Page page, String selector) {
             reach(page, selector);
@@ -53,24 +61,34 @@ sealed interface Hand {
         @Override
         public void choose(Page page, String selector, String value) {
             reach(page, selector);
-            page.keyboard().press("Home");
+            step(page, selector, "Home");
             for (int i = 0; i < MOST_STOPS; i++) {
                 if (value.equals(page.evaluate("document.activeElement.value"))) {
                     return;
                 }
-                page.keyboard().press("ArrowDown");
+                step(page, selector, "ArrowDown");
             }
             throw new AssertionError("no choice " + value + " in " + selector);
         }
 
-        private static void reach(Page page, String selector) {
+        /** What a choice exchanges keeps the focus where it was. */
+        private static void step(Page page, String selector, String key) {
+            page.keyboard().press(key);
+            page.locator(".htmx-request")
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            page.locator(selector).and(page.locator(":focus")).first().waitFor();
+        }
+
+        void reach(Page page, String selector) {
             var target = page.locator(selector).first();
             target.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
             for (int i = 0; i < MOST_STOPS; i++) {
-                if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
+                var key = (String) target.evaluate(TOWARDS);
+                if (key.isEmpty()) {
                     return;
                 }
-                page.keyboard().press("Tab");
+                page.keyboard().press(key);
             }
             throw new AssertionError("Tab does not reach " + selector);
         }

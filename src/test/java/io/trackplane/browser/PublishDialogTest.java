@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.KeyboardModifier;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.trackplane.ServerTest;
 import io.trackplane.access.Memberships;
@@ -161,6 +162,39 @@ class PublishDialogTest {
             assertThat(revisions.get(production, 1).changes())
                     .singleElement()
                     .satisfies(change -> assertThat(change.part()).isEqualTo(SAMPLING));
+        }
+    }
+
+    @Test
+    void withoutAConnectionThatIsSaidWithinTheDialogAndNothingIsLost() {
+        try (var browser = new Browser();
+                var person = browser.person("en")) {
+            var page = Browser.signIn(person, base(), email(), PASSWORD);
+            page.navigate(place);
+            opened(page);
+            keyboard.type(page, DIALOG + " textarea", "Once more");
+            person.setOffline(true);
+            keyboard.activate(page, DIALOG + " .btn.primary");
+            page.locator(DIALOG + " .toast.poor").waitFor();
+            keyboard.activate(page, DIALOG + " .toast [data-dismiss]");
+            page.locator(".toast.poor").waitFor(hidden());
+            person.setOffline(false);
+            keyboard.activate(page, DIALOG + " .btn.primary");
+            page.locator("body > .toasts .toast").waitFor();
+            assertThat(revisions.get(production, 1).reason()).isEqualTo("Once more");
+        }
+    }
+
+    @Test
+    void aLinkThatOpensTheDialogOpensAPageInANewTabIfThatIsAskedFor() {
+        try (var browser = new Browser();
+                var person = browser.person("en")) {
+            var page = Browser.signIn(person, base(), email(), PASSWORD);
+            page.navigate(place);
+            var inANewTab = new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.CONTROL));
+            var tab = person.waitForPage(() -> page.locator("a.drafts").click(inANewTab));
+            tab.waitForURL(place + "/publish");
+            assertThat(page.locator(DIALOG).count()).isZero();
         }
     }
 

@@ -53,8 +53,8 @@ class ChangeStreamTest {
     @Test
     void ofSeveralRevisionsTheLastIsTold() throws Exception {
         stream.tell(1);
-        stream.tell(2);
         stream.tell(7);
+        stream.tell(2);
         var running = run(NEVER, NEVER);
         await("revision 7\n");
         stream.end();

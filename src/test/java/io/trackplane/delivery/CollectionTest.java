@@ -38,6 +38,11 @@ class CollectionTest {
                  "retry":{"max_retries":0,"base_delay_ms":100,"max_delay_ms":100,"timeout_ms":500,"max_concurrent":1,
                           "request_interval_ms":0},"vitals":{"enabled":false,"rate":0}}
                 """)).isNotNull();
+        assertThat(Collection.parse("""
+                {"batch":{"max_events":1000,"max_bytes":5242880,"flush_interval_ms":600000},
+                 "retry":{"max_retries":20,"base_delay_ms":60000,"max_delay_ms":600000,"timeout_ms":120000,"max_concurrent":10,
+                          "request_interval_ms":60000},"vitals":{"enabled":true,"rate":1}}
+                """)).isNotNull();
     }
 
     @Test
@@ -55,6 +60,22 @@ class CollectionTest {
                 "batch.max_bytes",
                 "batch.flush_interval_ms",
                 "retry.max_retries",
+                "retry.max_delay_ms",
+                "retry.timeout_ms",
+                "retry.max_concurrent",
+                "retry.request_interval_ms",
+                "vitals.rate");
+        assertRefused(
+                """
+                {"batch":{"max_events":1001,"max_bytes":5242881,"flush_interval_ms":99},
+                 "retry":{"max_retries":-1,"base_delay_ms":60001,"max_delay_ms":600001,"timeout_ms":120001,"max_concurrent":0,
+                          "request_interval_ms":60001},"vitals":{"rate":-0.01}}
+                """,
+                "batch.max_events",
+                "batch.max_bytes",
+                "batch.flush_interval_ms",
+                "retry.max_retries",
+                "retry.base_delay_ms",
                 "retry.max_delay_ms",
                 "retry.timeout_ms",
                 "retry.max_concurrent",

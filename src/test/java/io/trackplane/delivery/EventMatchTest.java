@@ -13,13 +13,13 @@ class EventMatchTest {
             event("ann", EventType.EVENT, "payment_done", "web", "/checkout/pay", "4.12.0");
     private static final Event BARE = event(null, EventType.PAGE, "page_view", null, null, null);
 
-    private static EventMatch match(String json) {
-        return CanonicalJson.read(json, EventMatch.class);
+    private static CompiledMatch match(String json) {
+        return CanonicalJson.read(json, EventMatch.class).compile();
     }
 
     @Test
     void withoutConditionsEveryEventIsMeant() {
-        assertThat(EventMatch.ALL.matches(PAYMENT)).isTrue();
+        assertThat(EventMatch.ALL.compile().matches(PAYMENT)).isTrue();
         assertThat(match("{}").matches(BARE)).isTrue();
     }
 

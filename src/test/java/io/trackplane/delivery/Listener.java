@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A client that listens to an event stream, over a socket of its own: what stands between two empty lines, as it comes. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
     private static final String END = "end of stream";
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final Socket socket;
 
-    Listener(int port, String path, String key) throws IOException {
+    public Listener(int port, String path, String key) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.getOutputStream()
                 .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key + "\r\n\r\n")
@@ -58,7 +58,7 @@ final class Listener implements AutoCloseable {
     }
 
     /** The next that tells of a revision. */
-    String revision() throws InterruptedException {
+    public String revision() throws InterruptedException {
         while (true) {
             var event = next(Duration.ofSeconds(10));
             if (event == null || event.equals(END)) {

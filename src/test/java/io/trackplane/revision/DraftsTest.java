@@ -58,6 +58,7 @@ class DraftsTest {
         var revision = node.drafts.publish(STAGING, Set.of(seen("a")), null, BEN);
         assertThat(revision.changes()).containsExactly(new PartChange(note("a"), null, text("one")));
         assertThat(node.drafts.of(STAGING)).extracting(Draft::part).containsExactly(note("b"));
+        assertThat(node.drafts.find(STAGING, note("a"))).isEmpty();
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.trackplane.ingest.front;
 
-import io.trackplane.delivery.Sampling;
+import io.trackplane.delivery.CompiledSampling;
 import io.trackplane.delivery.Snapshot;
 import io.trackplane.plan.EventContract;
 import io.trackplane.privacy.Consent;
 import io.trackplane.privacy.Masker;
 
 /** What of a snapshot the front stage decides by. */
-record Policy(EventContract contract, Sampling sampling, EventFilters filters, Consent consent, Masker masker) {
+record Policy(EventContract contract, CompiledSampling sampling, EventFilters filters, Consent consent, Masker masker) {
     static Policy of(Snapshot snapshot) {
         return new Policy(
                 snapshot.contract(),

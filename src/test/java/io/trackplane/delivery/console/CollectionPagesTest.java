@@ -66,9 +66,11 @@ class CollectionPagesTest {
     void aDraftStandsBesideWhatIsPublished() {
         assertThat(post(page, place.filled(page, "rate", "5", "publish", "true")))
                 .isEqualTo(302);
-        assertThat(snapshots.of(development).sampling().defaultRate()).isEqualTo(0.05);
+        assertThat(snapshots.of(development).sampling().definition().defaultRate())
+                .isEqualTo(0.05);
         assertThat(post(page, place.filled(page, "rate", "0.125"))).isEqualTo(302);
-        assertThat(snapshots.of(development).sampling().defaultRate()).isEqualTo(0.05);
+        assertThat(snapshots.of(development).sampling().definition().defaultRate())
+                .isEqualTo(0.05);
         assertThat(drafted().defaultRate()).isEqualTo(0.00125);
         assertThat(place.owner().get(page).body()).contains("value=\"0.125\"", "published: 5%");
     }
@@ -140,7 +142,8 @@ class CollectionPagesTest {
         assertThat(post(production, place.filled(production, "rate", "5", "publish", "true")))
                 .isEqualTo(422);
         assertThat(drafts.of(place.production())).isEmpty();
-        assertThat(snapshots.of(place.production()).sampling().defaultRate()).isEqualTo(1);
+        assertThat(snapshots.of(place.production()).sampling().definition().defaultRate())
+                .isEqualTo(1);
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class Policies {
     static Policy open() {
         return new Policy(
                 EventContract.none(),
-                Sampling.EVERYTHING,
+                Sampling.EVERYTHING.compile(),
                 new EventFilters(Collection.DEFAULT),
                 new Consent(Consent.Mode.OFF),
                 masker(PiiClasses.NONE));
@@ -61,7 +61,7 @@ public final class Policies {
     }
 
     static Policy sampling(double rate) {
-        var sampling = new Sampling(rate, List.of());
+        var sampling = new Sampling(rate, List.of()).compile();
         return new Policy(open().contract(), sampling, open().filters(), open().consent(), open().masker());
     }
 
