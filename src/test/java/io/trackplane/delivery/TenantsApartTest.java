@@ -68,6 +68,20 @@ class TenantsApartTest {
         assertThat(kept.get()).isPositive();
     }
 
+    @Test
+    void atTheSameRevisionTheTagsAreOthersToo() {
+        var one = new Shop(context, port);
+        var other = new Shop(context, port);
+        publish(one, "first", 0);
+        publish(other, "second", 0);
+        for (var path : PATHS) {
+            var tag = Shop.tag(one.get(path, one.client));
+            var answer = other.get(path, other.client, "If-None-Match", tag);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(Shop.tag(answer)).isNotEqualTo(tag);
+        }
+    }
+
     private static String lastRevision(Listener listener) throws InterruptedException {
         var last = listener.revision();
         while (!last.contains("\"33\"")) {

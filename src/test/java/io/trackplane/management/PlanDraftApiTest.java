@@ -106,6 +106,18 @@ class PlanDraftApiTest {
     }
 
     @Test
+    void aDraftThatChangedSinceItWasReadIsNotPublished() {
+        call("PUT", PAID, event("One"));
+        var read = json(call("GET", "/draft", null)).path("basis").asString();
+        call("PUT", PAID, event("Two"));
+
+        var refused = call("POST", "/draft/publish", "{\"reason\":\"First\",\"basis\":\"" + read + "\"}");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(call("GET", "/versions/1", null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void publishingNeedsAReason() {
         call("PUT", PAID, event("Paid"));
 
