@@ -36,9 +36,14 @@ public final class RecordingLog implements EventLog {
         isFull = full;
     }
 
-    /** What batches are answered with from now on. */
+    /** What batches are answered with from now on, which go no further. */
     public void answering(CompletionStage<Void> next) {
         answer = next;
+    }
+
+    /** Batches are handed on again. */
+    public void handingOn() {
+        answer = null;
     }
 
     /** Batches of a tenant, in order. */
