@@ -50,6 +50,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens the sign-in page and signs in. */
+    /** Waits until nothing is asked for and what was exchanged works: nobody's hand is as quick as a test's. */
+    static void settled(Page page) {
+        page.waitForFunction(
+                "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')");
+    }
+
     static Page signIn(BrowserContext person, String base, String email, String password) {
         var page = person.newPage();
         page.navigate(base + "/login");

@@ -90,11 +90,13 @@ class FlagJourneyTest {
     private void roll(Page page) {
         page.locator("#switch").press("Space");
         page.locator("#switch[aria-checked=true]").waitFor();
+        Browser.settled(page);
         page.locator("[id='rule.add']").press("Enter");
         page.locator("[id='rule.0.description']:focus").waitFor();
         page.keyboard().type("Gradual rollout");
         page.fill("[name='rule.0.node.1.attribute']", "platform");
         page.fill("[name='rule.0.node.1.values']", "android");
+        Browser.settled(page);
         page.locator("[id='rule.0.add.test.0']").press("Enter");
         page.locator("[id='rule.0.node.2.attribute']:focus").waitFor();
         page.keyboard().type("app_version");

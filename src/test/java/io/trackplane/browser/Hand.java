@@ -74,15 +74,14 @@ sealed interface Hand {
         /** What a choice exchanges keeps the focus where it was. */
         private static void step(Page page, String selector, String key) {
             page.keyboard().press(key);
-            page.locator(".htmx-request")
-                    .first()
-                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            Browser.settled(page);
             page.locator(selector).and(page.locator(":focus")).first().waitFor();
         }
 
         void reach(Page page, String selector) {
             var target = page.locator(selector).first();
             target.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+            Browser.settled(page);
             for (int i = 0; i < MOST_STOPS; i++) {
                 var key = (String) target.evaluate(TOWARDS);
                 if (key.isEmpty()) {
