@@ -34,6 +34,8 @@ import java.util.stream.Stream;
  */
 public class ConsoleBench {
     private static final int STARTS = 5;
+    /** As the README starts the jar to try it, and as {@code mvn spring-boot:run} does. */
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
     private static final int WARM_UP = 300;
     private static final int REQUESTS = 300;
     private static final Pattern HREF = Pattern.compile("(?:href|src)=\"(/[^\"#?]*)");
@@ -50,8 +52,9 @@ public class ConsoleBench {
                 java(), "-XX:TieredStopAtLevel=1", "-Dport=" + port, Path.of("bench/ConsoleBench.java").toString(), "floor"));
         var filled = temporary();
         fill(server(jar, freePort(), filled));
-        starts("packaged jar", port -> server(jar, port, filled));
-        starts("packaged jar, demo to load", port -> server(jar, port, temporary()));
+        starts("packaged jar", port -> server(jar, port, filled, QUICK_COMPILER));
+        starts("packaged jar, demo to load", port -> server(jar, port, temporary(), QUICK_COMPILER));
+        starts("packaged jar, both compilers", port -> server(jar, port, filled));
         var unpacked = unpack(jar);
         starts("unpacked", port -> server(unpacked, port, filled));
         var cache = practise(unpacked);

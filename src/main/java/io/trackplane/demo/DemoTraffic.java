@@ -64,18 +64,23 @@ class DemoTraffic implements SmartLifecycle, DemoProgress {
                         tenant.applications().forEach(application -> tenantOf.put(application.key(), tenant.slug())));
     }
 
+    /** What the clients need to know is read in their own thread: nobody waits for it. */
     @Override
     public void start() {
+        playing = Thread.ofPlatform()
+                .name("demo-traffic")
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .start(this::play);
+    }
+
+    private void play() {
         var mark = store.find().orElseThrow();
         var diary = new StoredDiary(store, new HashSet<>(mark.loaded()));
         var anchor = LocalDate.ofInstant(mark.since(), ZoneOffset.UTC);
         var made = new TrafficPlayer(players(), anchor, diary, this::send, clock);
         player = made;
-        playing = Thread.ofPlatform()
-                .name("demo-traffic")
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .start(made::play);
+        made.play();
     }
 
     private List<Player> players() {
