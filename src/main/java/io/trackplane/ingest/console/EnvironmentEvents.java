@@ -2,6 +2,7 @@ package io.trackplane.ingest.console;
 
 import io.trackplane.eventstore.EventReader;
 import io.trackplane.eventstore.EventStore;
+import io.trackplane.eventstore.KeptAnswers;
 import io.trackplane.eventstore.SqlDialect;
 import io.trackplane.eventstore.StreamName;
 import io.trackplane.tenancy.Environment;
@@ -15,16 +16,27 @@ import org.springframework.stereotype.Component;
 @Component
 class EnvironmentEvents {
     private final EventStore store;
+    private final KeptAnswers answers;
 
     EnvironmentEvents(EventStore store) {
         this.store = store;
+        this.answers = new KeptAnswers(store);
     }
 
     /** {@link EventReader#query} with the parameter {@code stream}. */
     <T> List<T> query(Environment environment, String sql, Map<String, ?> parameters, RowMapper<T> row) {
+        return store.reader().query(sql, of(environment, parameters), row);
+    }
+
+    /** {@link KeptAnswers#within} with the parameter {@code stream}. */
+    <T> List<T> kept(Environment environment, String sql, Map<String, ?> parameters, RowMapper<T> row) {
+        return answers.within(sql, of(environment, parameters), row);
+    }
+
+    private Map<String, Object> of(Environment environment, Map<String, ?> parameters) {
         var all = new HashMap<String, Object>(parameters);
         all.put("stream", store.stream(name(environment)));
-        return store.reader().query(sql, all, row);
+        return all;
     }
 
     SqlDialect dialect() {

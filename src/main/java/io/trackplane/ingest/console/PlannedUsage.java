@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /** What is really sent, asked of the events and the quarantine of the last days. Days go by when events were received. */
@@ -52,7 +53,22 @@ class PlannedUsage implements EventUsage {
         this.clock = clock;
     }
 
-    private record Day(String event, LocalDate day, long events, long broken, Instant last, boolean estimated) {}
+    private static final RowMapper<Day> DAY = (row, number) -> new Day(
+            row.getString(1),
+            instant(row, 2),
+            Math.round(row.getDouble(3)),
+            Math.round(row.getDouble(4)),
+            instant(row, 5),
+            row.getDouble(6) < 1);
+
+    private static final RowMapper<OnPlatform> PLATFORM = (row, number) -> new OnPlatform(
+            row.getString(1), Math.round(row.getDouble(2)), Math.round(row.getDouble(3)), instant(row, 4));
+
+    private static final RowMapper<Unplanned> UNPLANNED_EVENT =
+            (row, number) -> new Unplanned(row.getString(1), Math.round(row.getDouble(2)), instant(row, 3));
+
+    /** @param day its first moment */
+    private record Day(String event, Instant day, long events, long broken, Instant last, boolean estimated) {}
 
     @Override
     public Optional<Map<String, Seen>> seen(Environment environment, Collection<String> planned, ZoneId zone) {
@@ -60,19 +76,13 @@ class PlannedUsage implements EventUsage {
             return Optional.empty();
         }
         var days = Days.last(DAYS, zone, clock);
-        var answer = Answered.by(() -> events.query(
+        var answer = Answered.by(() -> events.kept(
                 environment,
                 "select definition, " + events.dialect().bucket("day", "received", zone, days.from(), days.to())
                         + ", sum(weight), sum(broken), max(time), min(rate) from " + ALL
                         + " where definition in (:planned) group by 1, 2",
                 parameters(days, planned),
-                (row, number) -> new Day(
-                        row.getString(1),
-                        LocalDate.ofInstant(instant(row, 2), zone),
-                        Math.round(row.getDouble(3)),
-                        Math.round(row.getDouble(4)),
-                        instant(row, 5),
-                        row.getDouble(6) < 1)));
+                DAY));
         return Optional.ofNullable(answer.value()).map(found -> byEvent(found, days));
     }
 
@@ -89,7 +99,7 @@ class PlannedUsage implements EventUsage {
         var counts = new Long[days.count()];
         Arrays.fill(counts, 0L);
         for (var day : all) {
-            int at = (int) ChronoUnit.DAYS.between(days.first(), day.day);
+            int at = (int) ChronoUnit.DAYS.between(days.first(), LocalDate.ofInstant(day.day, days.zone()));
             if (at >= 0 && at < counts.length) {
                 counts[at] += day.events;
             }
@@ -108,23 +118,19 @@ class PlannedUsage implements EventUsage {
         }
         var parameters = parameters(Days.last(DAYS, zone, clock), planned);
         parameters.put("event", event);
-        return answered(() -> events.query(
+        return answered(() -> events.kept(
                 environment,
                 "select coalesce(platform, ''), sum(weight), sum(broken), max(time) from " + ALL
                         + " where definition = :event group by 1 order by 2 desc limit 20",
                 parameters,
-                (row, number) -> new OnPlatform(
-                        row.getString(1),
-                        Math.round(row.getDouble(2)),
-                        Math.round(row.getDouble(3)),
-                        instant(row, 4))));
+                PLATFORM));
     }
 
     @Override
     public List<Unplanned> unplanned(Environment environment, ZoneId zone) {
         var parameters = parameters(Days.last(DAYS, zone, clock), List.of());
         parameters.put("most", UNPLANNED);
-        return answered(() -> events.query(
+        return answered(() -> events.kept(
                 environment,
                 "select name, sum(weight), max(time) from (select name, time, 1 / rate as weight from events" + RECEIVED
                         + "and (marks & " + Mark.UNPLANNED.bit() + ") <> 0"
@@ -132,7 +138,7 @@ class PlannedUsage implements EventUsage {
                         + events.dialect().eachReason() + RECEIVED
                         + "and reason.kind = 'unplanned') as sent group by 1 order by 2 desc, 1 limit :most",
                 parameters,
-                (row, number) -> new Unplanned(row.getString(1), Math.round(row.getDouble(2)), instant(row, 3))));
+                UNPLANNED_EVENT));
     }
 
     @Override
