@@ -58,6 +58,23 @@ record Place(
         return new Place(profile, next, here, all);
     }
 
+    /** Whether it is remembered that nothing is found in that text here. */
+    boolean isClean(String text, boolean version) {
+        return isAsAnywhere() && profile.clean().contains(text, version);
+    }
+
+    /** Remembers that nothing is found in it here. */
+    void clean(String text, boolean version) {
+        if (isAsAnywhere()) {
+            profile.clean().add(text, version);
+        }
+    }
+
+    /** Whether detectors look here for what they look for everywhere. */
+    private boolean isAsAnywhere() {
+        return scoped.length == 0;
+    }
+
     @Override
     public int rule(Detector detector) {
         return profile.rule(detector, scoped);

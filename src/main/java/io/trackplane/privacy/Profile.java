@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What applies to the events of one name, ready to be walked along. Immutable but for what it remembers about key names. */
+/** What applies to the events of one name, ready to be walked along. Immutable but for what it remembers about key names and texts. */
 final class Profile {
     private static final int MOST_REMEMBERED = 4_096;
     private static final int LONGEST_REMEMBERED = 64;
@@ -24,6 +24,7 @@ final class Profile {
     private final List<Integer> queries = new ArrayList<>();
     private final PathTree<Ground> paths = new PathTree<>();
     private final Map<String, KeyFacts> remembered = new ConcurrentHashMap<>();
+    private final CleanTexts clean = new CleanTexts();
     private final List<String> masks;
     private boolean wholeKeys;
 
@@ -112,6 +113,11 @@ final class Profile {
 
     List<String> masks() {
         return masks;
+    }
+
+    /** Texts in which nothing is found where only rules for everywhere apply. */
+    CleanTexts clean() {
+        return clean;
     }
 
     boolean wholeKeys() {

@@ -33,8 +33,12 @@ final class TextMasking {
 
     /** Treats a text by the rules that apply in that place. */
     Outcome mask(String text, Place place, boolean version) {
+        if (place.isClean(text, version)) {
+            return new Outcome(text, List.of());
+        }
         var findings = open(text, scan.scan(text, place, version), place);
         if (findings.isEmpty()) {
+            place.clean(text, version);
             return new Outcome(text, findings);
         }
         if (findings.size() == 1 && removes(findings.getFirst(), place) && covers(findings.getFirst(), text)) {
