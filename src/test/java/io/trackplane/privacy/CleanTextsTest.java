@@ -26,8 +26,9 @@ class CleanTextsTest {
     void whatOneEnvironmentLeavesAnotherStillMasks() {
         var lenient = Maskers.of();
         var strict = Masker.compile(DefaultMasking.in(Locale.ENGLISH), PiiClasses.NONE, Maskers.KEY);
-        assertThat(stored(lenient, "note", PHONE)).isEqualTo(new Value.Text(PHONE));
-        assertThat(stored(lenient, "note", PHONE)).isEqualTo(new Value.Text(PHONE));
+        for (int time = 1; time <= 3; time++) {
+            assertThat(stored(lenient, "note", PHONE)).isEqualTo(new Value.Text(PHONE));
+        }
         assertThat(stored(strict, "note", PHONE)).isNotEqualTo(new Value.Text(PHONE));
     }
 
@@ -36,17 +37,22 @@ class CleanTextsTest {
         var masker = Masker.compile(DefaultMasking.in(Locale.ENGLISH), PiiClasses.NONE, Maskers.KEY);
         var address = "10.20.30.40";
         var asVersion = stored(masker, "app_version", address);
-        assertThat(stored(masker, "app_version", address)).isEqualTo(asVersion);
+        for (int time = 2; time <= 3; time++) {
+            assertThat(stored(masker, "app_version", address)).isEqualTo(asVersion);
+        }
         assertThat(stored(masker, "note", address)).isNotEqualTo(asVersion);
     }
 
     @Test
-    void theSecondTimeIsAsTheFirst() {
+    void everyTimeIsAsTheFirst() {
         var masker = Masker.compile(DefaultMasking.in(Locale.ENGLISH), PiiClasses.NONE, Maskers.KEY);
         var texts =
                 new String[] {"/onchain/quests", PHONE, "call " + PHONE, "a@b.example", "4.12.0", "1440x900", "", "x"};
         for (var text : texts) {
-            assertThat(masker.mask(event("note", text))).isEqualTo(masker.mask(event("note", text)));
+            var first = masker.mask(event("note", text));
+            for (int time = 2; time <= 4; time++) {
+                assertThat(masker.mask(event("note", text))).isEqualTo(first);
+            }
         }
     }
 
@@ -55,7 +61,9 @@ class CleanTextsTest {
         var masker = Masker.compile(DefaultMasking.in(Locale.ENGLISH), PiiClasses.NONE, Maskers.KEY);
         var found = IntStream.range(0, 40_000)
                 .filter(each -> {
-                    stored(masker, "note", "clean " + each);
+                    for (int time = 1; time <= 3; time++) {
+                        stored(masker, "note", "clean " + each);
+                    }
                     var text = "138%08d".formatted(each);
                     return stored(masker, "note", text).equals(new Value.Text(text));
                 })
@@ -64,14 +72,24 @@ class CleanTextsTest {
     }
 
     @Test
-    void onlyThatOwnersTextOfThatKindIsContained() {
+    void onlyThatOwnersTextOfThatKindIsContainedFromTheSecondTimeOn() {
         var one = new CleanTexts();
+        one.add("free", false);
+        assertThat(one.contains("free", false)).isFalse();
         one.add("free", false);
         assertThat(one.contains("free", false)).isTrue();
         assertThat(one.contains("free", true)).isFalse();
         assertThat(one.contains("fred", false)).isFalse();
-        assertThat(new CleanTexts().contains("free", false)).isFalse();
-        one.add("long".repeat(100), false);
-        assertThat(one.contains("long".repeat(100), false)).isFalse();
+        assertThat(IntStream.range(0, 200_000).filter(each -> new CleanTexts().contains("free", false)))
+                .isEmpty();
+    }
+
+    @Test
+    void longTextsAreNotKept() {
+        var one = new CleanTexts();
+        var text = "long".repeat(100);
+        one.add(text, false);
+        one.add(text, false);
+        assertThat(one.contains(text, false)).isFalse();
     }
 }
