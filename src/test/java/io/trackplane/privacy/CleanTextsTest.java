@@ -7,6 +7,7 @@ import io.trackplane.event.Value;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class CleanTextsTest {
     }
 
     private static Value stored(Masker masker, String field, String text) {
-        return masker.mask(event(field, text)).event().properties().fields().get(field);
+        return Objects.requireNonNull(
+                masker.mask(event(field, text)).event().properties().fields().get(field));
     }
 
     @Test

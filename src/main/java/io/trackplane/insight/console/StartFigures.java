@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,7 @@ class StartFigures implements StartPanel {
 
     private static final int LOOKED_AT = 50;
     private static final String PHONE = "phone";
+    private static final Set<Vital> LOADING = Set.of(Vital.LCP);
 
     private final Asking asking;
     private final Streams streams;
@@ -129,8 +131,9 @@ class StartFigures implements StartPanel {
         var totals = is.totals();
         var errorsNow = errors.totals(today).rate();
         var errorsBefore = errors.totals(yesterday).rate();
-        var lcp = vitals.figures(today).get(Vital.LCP.ordinal()).p75();
-        var lcpBefore = vitals.figures(yesterday).get(Vital.LCP.ordinal()).p75();
+        var lcp = vitals.figures(today, LOADING).get(Vital.LCP.ordinal()).p75();
+        var lcpBefore =
+                vitals.figures(yesterday, LOADING).get(Vital.LCP.ordinal()).p75();
         var counts = ledger.of(today).total();
         var countsBefore = ledger.of(yesterday).total();
         var here = address.href();
@@ -199,7 +202,7 @@ class StartFigures implements StartPanel {
     }
 
     private void slowPage(Question phones, Address address, Words words, List<Hint> hints) {
-        vitals.by(phones, Dimension.PAGE, LOOKED_AT).stream()
+        vitals.by(phones, Dimension.PAGE, LOADING, LOOKED_AT).stream()
                 .filter(page -> page.value() != null
                         && page.of(Vital.LCP).count() >= ENOUGH
                         && page.of(Vital.LCP).rating() != Rating.GOOD)

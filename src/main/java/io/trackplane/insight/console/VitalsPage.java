@@ -14,8 +14,10 @@ import io.trackplane.insight.vitals.VitalsOf;
 import io.trackplane.insight.vitals.WebVitals;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +42,9 @@ class VitalsPage implements Dashboard {
 
     @Override
     public Content of(Asked asked) {
-        var now = vitals.figures(asked.question());
+        var now = vitals.figures(asked.question(), Vital.ALL);
         var previous = asked.previous();
-        var before = previous == null ? null : vitals.figures(previous);
+        var before = previous == null ? null : vitals.figures(previous, Vital.ALL);
         var vital = Vital.valueOf(asked.one("vital", VITALS).toUpperCase(Locale.ROOT));
         boolean isEmpty = now.stream().allMatch(figures -> figures.count() == 0);
         return new Content(
@@ -140,8 +142,8 @@ class VitalsPage implements Dashboard {
         var previous = asked.previous();
         var series = new TimeSeries<>(
                 asked,
-                vitals.trend(asked.question()),
-                previous == null ? null : vitals.trend(previous),
+                vitals.trend(asked.question(), Set.of(vital)),
+                previous == null ? null : vitals.trend(previous, Set.of(vital)),
                 VitalStep::time);
         var title = words.text("insight.vitals.course", vital.name());
         var figures = List.of(
@@ -166,10 +168,8 @@ class VitalsPage implements Dashboard {
 
     private Panel split(Asked asked, Dimension dimension, Vital chosen) {
         var words = asked.words();
-        var shown = new ArrayList<>(SPLIT);
-        if (!shown.contains(chosen)) {
-            shown.add(chosen);
-        }
+        var shown = new LinkedHashSet<>(SPLIT);
+        shown.add(chosen);
         var columns = new ArrayList<Column>();
         columns.add(Column.text(dimension.key(), words.text("insight.column." + dimension.key())));
         columns.add(
@@ -177,7 +177,7 @@ class VitalsPage implements Dashboard {
         shown.forEach(vital -> columns.add(Column.number(key(vital) + "_p75", vital.name())));
         columns.add(Column.number("poor", words.text("insight.vitals.poor", chosen.name()))
                 .less("p3"));
-        var rows = vitals.by(asked.question(), dimension, LISTED).stream()
+        var rows = vitals.by(asked.question(), dimension, shown, LISTED).stream()
                 .map(each -> split(asked, dimension, each, shown, chosen))
                 .toList();
         var key = dimension.key() + "s";
@@ -185,7 +185,7 @@ class VitalsPage implements Dashboard {
         return Panel.of(new Table(key, title, columns, rows, asked.address().csv(key)));
     }
 
-    private static Row split(Asked asked, Dimension dimension, VitalsOf each, List<Vital> shown, Vital chosen) {
+    private static Row split(Asked asked, Dimension dimension, VitalsOf each, Set<Vital> shown, Vital chosen) {
         var words = asked.words();
         var name = each.value();
         var cells = new ArrayList<Cell>();

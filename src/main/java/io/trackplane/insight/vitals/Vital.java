@@ -1,6 +1,9 @@
 package io.trackplane.insight.vitals;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The web vitals, with the thresholds of web.dev as METRICS.md has them; in ms, {@link #CLS} without a unit. */
 public enum Vital {
@@ -16,6 +19,9 @@ public enum Vital {
     TTFB(800, 1800, 100),
     /** First input delay: retired in favour of {@link #INP}, still sent by old clients. */
     FID(100, 300, 25);
+
+    /** All of them. */
+    public static final Set<Vital> ALL = Collections.unmodifiableSet(EnumSet.allOf(Vital.class));
 
     /** How far beyond {@link #poor()} a distribution goes before its open end. */
     private static final double FURTHEST = 1.5;

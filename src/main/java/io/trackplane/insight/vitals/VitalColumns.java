@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The columns that hold the figures of all vitals, as they are asked for and read. */
@@ -18,9 +19,16 @@ final class VitalColumns {
 
     private VitalColumns() {}
 
-    /** To be selected. */
-    static String all(SqlDialect dialect) {
-        return Arrays.stream(Vital.values()).map(vital -> of(vital, dialect)).collect(Collectors.joining(", "));
+    /** To be selected: looked at for these vitals, nothing for all others. */
+    static String of(Set<Vital> vitals, SqlDialect dialect) {
+        return Arrays.stream(Vital.values())
+                .map(vital -> vitals.contains(vital) ? of(vital, dialect) : nothing(vital.column()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String nothing(String column) {
+        return "NULL AS {c}_p50, NULL AS {c}_p75, NULL AS {c}_p95, 0 AS {c}_count, 0 AS {c}_good, 0 AS {c}_poor"
+                .replace("{c}", column);
     }
 
     private static String of(Vital vital, SqlDialect dialect) {

@@ -38,12 +38,12 @@ class VitalsStatisticsController {
     void vitals(HttpServletRequest request, HttpServletResponse response) throws IOException {
         statistics.answer(request, response, reading -> {
             var question = reading.question();
-            var pages = vitals.by(question, Dimension.PAGE, reading.limit());
+            var pages = vitals.by(question, Dimension.PAGE, Vital.ALL, reading.limit());
             return new StatisticsAnswer()
                     .field("interval", question.interval().key())
-                    .table(metrics(vitals.figures(question)))
+                    .table(metrics(vitals.figures(question, Vital.ALL)))
                     .table(pages(pages))
-                    .table(series(vitals.trend(question)));
+                    .table(series(vitals.trend(question, Vital.ALL)));
         });
     }
 

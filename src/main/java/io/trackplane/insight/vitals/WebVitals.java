@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * The web vitals of an environment. All methods throw {@link io.trackplane.eventstore.QueryTooSlow} and {@link
+ * The web vitals of an environment. Quantiles take their time: only the vitals that are wanted are looked at, all others have no samples in what is returned.
+ * All methods throw {@link io.trackplane.eventstore.QueryTooSlow} and {@link
  * io.trackplane.eventstore.EventStoreUnavailable}.
  */
 @Service
@@ -27,19 +29,19 @@ public class WebVitals {
     }
 
     /** One of each vital, in their order. */
-    public List<VitalFigures> figures(Question question) {
-        var sql = "SELECT " + columns() + " FROM events WHERE {matching}";
+    public List<VitalFigures> figures(Question question, Set<Vital> wanted) {
+        var sql = "SELECT " + columns(wanted) + " FROM events WHERE {matching}";
         return ask.row(sql, measured(question), (row, number) -> VitalColumns.read(row));
     }
 
     /**
-     * By page, device and so on; the one with the most samples first, those with as many by name.
+     * By page, device and so on; the one with the most samples of any vital first, those with as many by name.
      *
      * @param most how many at most
      */
-    public List<VitalsOf> by(Question question, Dimension dimension, int most) {
+    public List<VitalsOf> by(Question question, Dimension dimension, Set<Vital> wanted, int most) {
         var sql = "SELECT %s AS split, count(*) AS samples, %s FROM events WHERE {matching} GROUP BY %s"
-                        .formatted(dimension.key(), columns(), dimension.key())
+                        .formatted(dimension.key(), columns(wanted), dimension.key())
                 + " ORDER BY samples DESC, split NULLS LAST LIMIT " + most;
         return ask.rows(
                 sql,
@@ -49,8 +51,8 @@ public class WebVitals {
     }
 
     /** Every step of the question's time axis. */
-    public List<VitalStep> trend(Question question) {
-        var sql = "SELECT {step} AS step, " + columns() + " FROM events WHERE {matching} GROUP BY 1";
+    public List<VitalStep> trend(Question question, Set<Vital> wanted) {
+        var sql = "SELECT {step} AS step, " + columns(wanted) + " FROM events WHERE {matching} GROUP BY 1";
         var found = ask.steps(
                 sql,
                 question,
@@ -77,8 +79,8 @@ public class WebVitals {
                 .formatted(vital.column(), vital.width(), vital.bars() - 1);
     }
 
-    private String columns() {
-        return VitalColumns.all(ask.dialect());
+    private String columns(Set<Vital> wanted) {
+        return VitalColumns.of(wanted, ask.dialect());
     }
 
     private static Matching measured(Question question) {

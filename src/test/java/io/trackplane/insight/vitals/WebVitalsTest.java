@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +51,8 @@ class WebVitalsTest {
     }
 
     private VitalFigures figures(int stream, Vital vital) {
-        return vitals.figures(question(stream, "2026-11-02", "2026-11-03")).get(vital.ordinal());
+        return vitals.figures(question(stream, "2026-11-02", "2026-11-03"), Vital.ALL)
+                .get(vital.ordinal());
     }
 
     @Test
@@ -111,7 +113,7 @@ class WebVitalsTest {
                 measured("LCP", 3).on(null, null, null, null),
                 measured("LCP", 4).on("/c", null, null, null),
                 measured("LCP", 5).on("/c", null, null, null));
-        assertThat(vitals.by(question(stream, "2026-11-02", "2026-11-03"), Dimension.PAGE, 9))
+        assertThat(vitals.by(question(stream, "2026-11-02", "2026-11-03"), Dimension.PAGE, Vital.ALL, 9))
                 .extracting(VitalsOf::value)
                 .containsExactly("/c", "/a", "/b", null);
     }
@@ -151,11 +153,13 @@ class WebVitalsTest {
             var events = Expected.only(
                     Expected.about(question, streams.events()),
                     event -> !event.measured().vitals().isEmpty());
-            Expected.same(vitals.figures(question), figures(events));
+            Expected.same(vitals.figures(question, Vital.ALL), figures(events));
+            assertThat(vitals.figures(question, Set.of(Vital.INP, Vital.FID)))
+                    .isEqualTo(only(Set.of(Vital.INP, Vital.FID), vitals.figures(question, Vital.ALL)));
             Expected.same(
-                    vitals.trend(question),
+                    vitals.trend(question, Vital.ALL),
                     Expected.steps(question, events, (step, members) -> new VitalStep(step, figures(members))));
-            Expected.same(vitals.by(question, Dimension.PAGE, 9), byPage(events));
+            Expected.same(vitals.by(question, Dimension.PAGE, Vital.ALL, 9), byPage(events));
             Expected.same(vitals.distribution(question, Vital.LCP), distribution(events, Vital.LCP));
             Expected.same(vitals.distribution(question, Vital.TTFB), distribution(events, Vital.TTFB));
         }
@@ -205,5 +209,13 @@ class WebVitalsTest {
             counts.set(bar, counts.get(bar) + 1);
         });
         return new Distribution(vital, counts);
+    }
+
+    private static List<VitalFigures> only(Set<Vital> wanted, List<VitalFigures> all) {
+        return all.stream()
+                .map(each -> wanted.contains(each.vital())
+                        ? each
+                        : new VitalFigures(each.vital(), null, null, null, 0, 0, 0))
+                .toList();
     }
 }
