@@ -49,6 +49,9 @@ function bound() {
 }
 
 function show(sightings) {
+  if (sightings.length === 0) {
+    return;
+  }
   sightings.forEach((sighting) => list.prepend(line(sighting)));
   bound();
   live.querySelector('[data-empty]').hidden = true;

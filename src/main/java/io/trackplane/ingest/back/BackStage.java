@@ -17,6 +17,7 @@ import io.trackplane.ingest.Batch;
 import io.trackplane.ingest.Duplicates;
 import io.trackplane.ingest.EventText;
 import io.trackplane.ingest.Forgetting;
+import io.trackplane.ingest.Live.Reason;
 import io.trackplane.ingest.Live.Sighting;
 import io.trackplane.ingest.log.Sink;
 import java.time.Clock;
@@ -359,7 +360,7 @@ public final class BackStage implements Sink<PlacedBatch>, Duplicates, Forgettin
                     EventText.of(event)));
         }
 
-        private void tell(Batch batch, Arrival arrival, String fate, List<String> reasons) {
+        private void tell(Batch batch, Arrival arrival, String fate, List<Reason> reasons) {
             if (isWatched) {
                 var stream = batch.stream();
                 var environment = stream.tenant() + "/" + stream.application() + "/" + stream.environment();
@@ -369,9 +370,9 @@ public final class BackStage implements Sink<PlacedBatch>, Duplicates, Forgettin
             }
         }
 
-        private List<String> reasons(Batch.Aside aside) {
+        private List<Reason> reasons(Batch.Aside aside) {
             return aside.reasons().stream()
-                    .map(reason -> (reason.kind() + " " + reason.field()).strip())
+                    .map(reason -> Reason.at(reason.kind(), reason.field()))
                     .toList();
         }
     }

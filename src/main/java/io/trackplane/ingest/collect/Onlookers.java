@@ -2,9 +2,12 @@ package io.trackplane.ingest.collect;
 
 import io.trackplane.delivery.Snapshot;
 import io.trackplane.ingest.Arrival;
+import io.trackplane.ingest.Live.Reason;
 import io.trackplane.ingest.Live.Sighting;
 import io.trackplane.ingest.Sightings;
 import io.trackplane.ingest.front.Judged;
+import io.trackplane.ingest.front.Objection;
+import io.trackplane.ingest.front.ObjectionKind;
 import io.trackplane.ingest.front.Reception;
 import io.trackplane.ingest.front.Sent;
 import io.trackplane.ingest.front.Verdict;
@@ -36,10 +39,14 @@ class Onlookers {
     }
 
     private static Sighting sighting(Verdict verdict, Arrival arrival) {
-        var reasons = verdict.objections().stream()
-                .map(objection -> "ingest.kind." + objection.kind().key())
-                .distinct()
-                .toList();
+        var reasons =
+                verdict.objections().stream().map(Onlookers::reason).distinct().toList();
         return new Sighting(arrival, verdict.fate().key(), reasons);
+    }
+
+    /** An event that no plan knows is wrong as a whole, as it is where it is kept aside. */
+    private static Reason reason(Objection objection) {
+        var kind = objection.kind();
+        return new Reason(kind.key(), kind == ObjectionKind.UNPLANNED ? "" : objection.field());
     }
 }

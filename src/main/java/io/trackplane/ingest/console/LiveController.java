@@ -25,7 +25,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class LiveController {
     private static final Duration PACE = Duration.ofMillis(200);
-    private static final Duration ALIVE = Duration.ofSeconds(15);
+
+    /** That a browser went away is found by writing, the second time at the latest: nobody is looked for longer than twice this. */
+    private static final Duration ALIVE = Duration.ofSeconds(5);
 
     /** After so long at the latest somebody who lost access sees no more. */
     private static final Duration LONGEST = Duration.ofMinutes(2);

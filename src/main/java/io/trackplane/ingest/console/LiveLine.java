@@ -1,6 +1,7 @@
 package io.trackplane.ingest.console;
 
 import io.trackplane.eventstore.Mark;
+import io.trackplane.ingest.Live.Reason;
 import io.trackplane.ingest.Live.Sighting;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,9 @@ final class LiveLine {
 
     /** What is said of an event by its fate already, or of nearly every event. */
     private static final Set<Mark> UNSAID = Set.of(Mark.SERVER_ID, Mark.SERVER_SESSION, Mark.NAMELESS);
+
+    /** What reasons say more exactly. */
+    private static final Set<Mark> EXPLAINED = Set.of(Mark.UNPLANNED, Mark.VIOLATING);
 
     private final MessageSource messages;
     private final Locale locale;
@@ -71,17 +75,23 @@ final class LiveLine {
 
     private List<String> reasons(Sighting sighting) {
         var reasons = new ArrayList<String>();
-        sighting.reasons()
-                .forEach(reason -> reasons.add(String.valueOf(messages.getMessage(reason, null, reason, locale))));
+        sighting.reasons().forEach(reason -> reasons.add(text(reason)));
+        var explained = sighting.reasons().isEmpty() ? Set.<Mark>of() : EXPLAINED;
         sighting.arrival().marks().stream()
-                .filter(mark -> !UNSAID.contains(mark))
+                .filter(mark -> !UNSAID.contains(mark) && !explained.contains(mark))
                 .sorted()
                 .map(mark -> text("ingest.mark." + mark.name().toLowerCase(Locale.ROOT)))
                 .forEach(reasons::add);
         return reasons;
     }
 
-    private String text(String key) {
-        return messages.getMessage(key, null, locale);
+    private String text(Reason reason) {
+        var words = Words.kind(reason.kind());
+        var kind = words.isEmpty() ? reason.kind() : text(words);
+        return reason.field().isEmpty() ? kind : text("ingest.live.reason", reason.field(), kind);
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
     }
 }
