@@ -76,6 +76,7 @@ function open() {
     return;
   }
   source = new EventSource(live.dataset.src);
+  stand('', 'connecting');
   source.addEventListener('open', () => stand(paused ? 'part' : 'on', paused ? 'paused' : 'open'));
   source.addEventListener('sighting', take);
   source.addEventListener('missed', (event) => { missed += Number(event.data); });
@@ -105,7 +106,8 @@ toggle.addEventListener('click', () => {
   show(held);
   held = [];
   said.textContent = '';
-  stand(source?.readyState === EventSource.OPEN ? 'on' : '', source?.readyState === EventSource.OPEN ? 'open' : 'lost');
+  const isOpen = source?.readyState === EventSource.OPEN;
+  stand(isOpen ? 'on' : '', isOpen ? 'open' : 'connecting');
   open();
 });
 clear.addEventListener('click', () => {
