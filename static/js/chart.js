@@ -7,7 +7,7 @@ const tokens = () => {
   return (name) => style.getPropertyValue(name).trim();
 };
 
-const briefly = (number) => new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', maximumFractionDigits: 2 }).format(number);
+const briefly = (number) => new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', maximumFractionDigits: 2, useGrouping: 'always' }).format(number);
 
 const units = {
   percent: (value) => `${briefly(value * 100)}%`,

@@ -31,9 +31,9 @@ public interface EventUsage {
     /**
      * Events that the plan does not know, those with most events first.
      *
-     * @return at most 50; empty as well where nothing can be said now
+     * @return at most 50; empty where nothing can be said now
      */
-    List<Unplanned> unplanned(Environment environment, ZoneId zone);
+    Optional<List<Unplanned>> unplanned(Environment environment, ZoneId zone);
 
     /** Properties of the newest events of a name, as JSON objects, masked; at most 50. */
     List<String> samples(Environment environment, String event, ZoneId zone);

@@ -127,10 +127,10 @@ class PlannedUsage implements EventUsage {
     }
 
     @Override
-    public List<Unplanned> unplanned(Environment environment, ZoneId zone) {
+    public Optional<List<Unplanned>> unplanned(Environment environment, ZoneId zone) {
         var parameters = parameters(Days.last(DAYS, zone, clock), List.of());
         parameters.put("most", UNPLANNED);
-        return answered(() -> events.kept(
+        var answer = Answered.by(() -> events.kept(
                 environment,
                 "select name, sum(weight), max(time) from (select name, time, 1 / rate as weight from events" + RECEIVED
                         + "and (marks & " + Mark.UNPLANNED.bit() + ") <> 0"
@@ -139,6 +139,7 @@ class PlannedUsage implements EventUsage {
                         + "and reason.kind = 'unplanned') as sent group by 1 order by 2 desc, 1 limit :most",
                 parameters,
                 UNPLANNED_EVENT));
+        return Optional.ofNullable(answer.value());
     }
 
     @Override

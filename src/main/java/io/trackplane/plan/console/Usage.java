@@ -37,10 +37,17 @@ class Usage {
                 .toList();
     }
 
-    /** Those that the draft does not know either. */
-    List<Unplanned> unplanned(Environment environment, PlanContent draft, ZoneId zone) {
+    /** Those that the draft does not know either; null where nothing can be said. */
+    @Nullable List<Unplanned> unplanned(Environment environment, PlanContent draft, ZoneId zone) {
         return usage.stream()
-                .flatMap(known -> known.unplanned(environment, zone).stream())
+                .findFirst()
+                .flatMap(known -> known.unplanned(environment, zone))
+                .map(events -> unknown(events, draft))
+                .orElse(null);
+    }
+
+    private static List<Unplanned> unknown(List<Unplanned> events, PlanContent draft) {
+        return events.stream()
                 .filter(event -> draft.event(event.name()).isEmpty())
                 .toList();
     }

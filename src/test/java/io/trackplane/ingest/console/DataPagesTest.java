@@ -108,7 +108,7 @@ class DataPagesTest {
         }
         var refused = owner.get(base + "/data/ledger?from=" + encoded(HOSTILE));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("This is no day").doesNotContain("<script>alert");
+        assertThat(refused.body()).contains("This is not a date").doesNotContain("<script>alert");
         assertThat(owner.get(base + "/data/ledger?from=1970-01-01").statusCode())
                 .isEqualTo(422);
         assertThat(owner.get(base + "/data/ledger.csv?from=1970-01-01").statusCode())
