@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,9 @@ final class Browser implements AutoCloseable {
         var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(language)
                 .setViewportSize(width, width < 700 ? 844 : 800)
-                .setColorScheme(scheme));
+                .setColorScheme(scheme)
+                // What is half faded in has the contrast of neither end.
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(15_000);
         return context;
     }
@@ -49,13 +52,13 @@ final class Browser implements AutoCloseable {
         return person(language, 1280, ColorScheme.LIGHT);
     }
 
-    /** Opens the sign-in page and signs in. */
     /** Waits until nothing is asked for and what was exchanged works: nobody's hand is as quick as a test's. */
     static void settled(Page page) {
         page.waitForFunction(
                 "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')");
     }
 
+    /** Opens the sign-in page and signs in. */
     static Page signIn(BrowserContext person, String base, String email, String password) {
         var page = person.newPage();
         page.navigate(base + "/login");
