@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 @WebTest
 class PartsTest {
@@ -25,6 +26,9 @@ class PartsTest {
 
     @Autowired
     private MockMvcTester mvc;
+
+    @Autowired
+    private ResourceUrlProvider files;
 
     @Test
     void everyPieceIsOnThePageOfAllPieces() {
@@ -69,6 +73,13 @@ class PartsTest {
             assertThat(answer.getResponse().getHeader("Cache-Control")).as(url).contains("max-age=31536000");
             assertThat(url).containsPattern("-[0-9a-f]{32}\\.|/webjars/[a-z.]+/\\d");
         }
+    }
+
+    @Test
+    void linksBetweenPagesAreNotLookedForInAllJars() {
+        assertThat(files.getHandlerMap()).isNotEmpty().doesNotContainKey("/**");
+        assertThat(files.getForLookupPath("/parts")).isNull();
+        assertThat(mvc.get().uri("/nothing.css")).hasStatus(404);
     }
 
     @Test
