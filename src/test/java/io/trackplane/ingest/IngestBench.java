@@ -2,6 +2,7 @@ package io.trackplane.ingest;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.trackplane.FixedAnswers;
+import io.trackplane.PacedLoad;
 import io.trackplane.ServerTest;
 import io.trackplane.Wrk;
 import io.trackplane.eventstore.EventStore;
@@ -11,6 +12,9 @@ import io.trackplane.tenancy.Limits;
 import io.trackplane.tenancy.TenantSettings;
 import io.trackplane.tenancy.Tenants;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +28,11 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "spring.autoconfigure.exclude=io.trackplane.ingest.EventLogForTests")
 class IngestBench {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
+    private static final int STEADY = 50_000;
+    private static final List<String> PAGES = List.of(
+            "/onchain/landing", "/onchain/quests", "/onchain/action", "/onchain/rewards", "/onchain/leaderboard");
+    private static final String HEAD =
+            "POST /api/v1/track/batch HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer tps_demo_onchain_app\r\nContent-Type: application/json";
     private static final String TENANT = "nebula";
 
     /** Every event has an id of its own; users, pages and times differ as those of real ones do. */
@@ -64,10 +73,52 @@ class IngestBench {
                 compare(Integer.parseInt(size), floor.port());
             }
         }
+        steady();
         var state = store.state();
         System.out.printf(
                 "batches: %d events in the store, %d bytes each%n",
                 state.events(), state.bytes() / Math.max(1, state.events()));
+    }
+
+    /** What clients wait for where the load is what was promised, and not as much as ever goes. */
+    private void steady() throws Exception {
+        var load = PacedLoad.run(port, STEADY / 50, 3 * SECONDS, HEAD, IngestBench::batch);
+        System.out.printf(
+                "batches of  50: %7d events/s steadily, p50 %6.1f ms, p99 %6.1f ms, p999 %6.1f ms%s%n",
+                STEADY, load.p50(), load.p99(), load.p999(), load.failed() > 0 ? "; SOME WERE REFUSED" : "");
+    }
+
+    /** The same as {@link #BATCHES} makes, of 50. */
+    private static String batch(int number) {
+        var random = new SplittableRandom(number);
+        var user = random.nextInt(200_000);
+        long now = System.currentTimeMillis();
+        var batch = new StringBuilder(25_000).append("{\"app_version\":\"4.12.0\",\"events\":[");
+        for (int i = 0; i < 50; i++) {
+            var page = PAGES.get(i % PAGES.size());
+            batch.append(i == 0 ? "" : ",")
+                    .append("{\"event_id\":\"")
+                    .append(new UUID(random.nextLong(), random.nextLong()))
+                    .append("\",\"event_name\":\"page_view\",\"user_id\":\"usr_")
+                    .append(user)
+                    .append("\",\"timestamp\":")
+                    .append(now - i * 800L)
+                    .append(",\"platform\":\"web\",\"page\":\"")
+                    .append(page)
+                    .append("\",\"session_id\":\"sess_")
+                    .append(user * 7L)
+                    .append("\",\"properties\":{\"page_name\":\"")
+                    .append(page.substring(9))
+                    .append("\",\"referrer\":\"https://nebula.example")
+                    .append(page)
+                    .append("?campaign=autumn\",\"stayMs\":")
+                    .append(random.nextInt(500, 60_000))
+                    .append(
+                            ",\"screen\":\"1440x900\",\"experiment\":\"landing-hero:rewards\",\"build\":\"a1b2c3d4\",\"network\":\"4g\",\"position\":")
+                    .append(i + 1)
+                    .append("}}");
+        }
+        return batch.append("]}").toString();
     }
 
     private void raiseLimits() {

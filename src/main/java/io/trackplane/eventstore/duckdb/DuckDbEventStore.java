@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     private final ReentrantLock writing = new ReentrantLock();
     private final Clock clock;
     private @Nullable GroupWriter writer;
-    private volatile int half;
+    private int half;
     private volatile boolean holdsErased;
     private volatile long lastWrite = System.nanoTime();
 
@@ -182,13 +183,35 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         return ledger.compact(hour);
     }
 
-    /** Works what waits beside the file into it. A table under a checkpoint takes nothing, so the events of the next groups go to the other half. */
+    /** Works what waits beside the file into it. Who writes meanwhile waits until it is done. */
     void checkpoint() {
+        checkpoint(database::checkpoint);
+    }
+
+    /**
+     * Works what waits beside the file into it while others write: a table under such a checkpoint takes nothing, so the events of the next groups go to the
+     * other half.
+     */
+    void checkpointBesideWrites() {
+        checkpoint(database::checkpointBesideWrites);
+    }
+
+    private void checkpoint(BooleanSupplier work) {
         boolean heldErased = holdsErased;
         holdsErased = false;
-        half = 1 - half;
-        if (!database.checkpoint() && heldErased) {
+        turn();
+        if (!work.getAsBoolean() && heldErased) {
             holdsErased = true;
+        }
+    }
+
+    /** Between groups: one under way would wait for its half. */
+    private void turn() {
+        writing.lock();
+        try {
+            half = 1 - half;
+        } finally {
+            writing.unlock();
         }
     }
 

@@ -4,6 +4,7 @@ import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.kernel.InvalidSetting;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -97,15 +98,38 @@ final class OpenDatabase implements Connections, AutoCloseable {
         return new EventStoreUnavailable("The event store cannot be written now: " + sentence, e);
     }
 
-    /** Skipped while others change things beside the writer: there is another moment. False when it was. */
+    /** Skipped where the engine says that it cannot be now: there is another moment. False when it was. */
     boolean checkpoint() {
-        try (var connection = connection();
-                var statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT");
+        try (var connection = connection()) {
+            checkpoint(connection);
             return true;
         } catch (SQLException e) {
             LOG.debug("No checkpoint now", e);
             return false;
+        }
+    }
+
+    /**
+     * The same, with nobody kept waiting: the engine locks everybody out for as long as a checkpoint takes, unless somebody writes when it begins. So
+     * somebody does. It does not tidy up after deleted rows then.
+     */
+    boolean checkpointBesideWrites() {
+        try (var connection = connection();
+                var writing = connection()) {
+            writing.setAutoCommit(false);
+            Transactions.update(writing, "DELETE FROM format WHERE false");
+            checkpoint(connection);
+            writing.rollback();
+            return true;
+        } catch (SQLException e) {
+            LOG.debug("No checkpoint now", e);
+            return false;
+        }
+    }
+
+    private static void checkpoint(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
         }
     }
 

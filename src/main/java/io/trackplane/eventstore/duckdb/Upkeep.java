@@ -58,8 +58,10 @@ final class Upkeep implements AutoCloseable {
     private void tick() {
         long waiting = store.waiting();
         boolean isWorthIt = waiting >= SOME || (waiting > 0 && store.holdsErased());
-        if (waiting >= MUCH || (isWorthIt && store.isQuietFor(QUIET))) {
+        if (isWorthIt && store.isQuietFor(QUIET)) {
             store.checkpoint();
+        } else if (waiting >= MUCH) {
+            store.checkpointBesideWrites();
         }
         var hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         if (hour.isAfter(hourDone) && store.isQuietFor(QUIET)) {

@@ -20,14 +20,16 @@ final class CommittingWriter {
 
     private CommittingWriter() {}
 
-    /** Arguments: the directory, the number of the first event, and how often to make a checkpoint, in groups; 0 for never. */
+    /** Arguments: the directory, the number of the first event, and how often to make a checkpoint, of either kind in turn, in groups; 0 for never. */
     public static void main(String[] arguments) throws Exception {
         var store = DuckDbEventStore.open(Path.of(arguments[0]));
         int every = Integer.parseInt(arguments[2]);
         say("ready");
         for (long first = Long.parseLong(arguments[1]), groups = 1; ; first += SIZE, groups++) {
             if (every > 0 && groups % every == 0) {
-                Thread.ofPlatform().daemon().start(store::checkpoint);
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(groups / every % 2 == 0 ? store::checkpoint : store::checkpointBesideWrites);
             }
             write(store, first);
         }

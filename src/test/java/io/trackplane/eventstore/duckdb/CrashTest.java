@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a process that writes groups, at random moments, and lets the disk run full under another one. */
+/** Kills a process that writes groups, at random moments ({@code -Dcrash.kills}), and lets the disk run full under another one. */
 class CrashTest {
-    private static final int KILLS = 8;
+    private static final int KILLS = Integer.getInteger("crash.kills", 8);
 
     private final Random random = new Random();
     private final List<Long> written = new ArrayList<>();

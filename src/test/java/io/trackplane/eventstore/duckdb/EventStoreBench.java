@@ -41,7 +41,8 @@ class EventStoreBench {
             System.out.printf(
                     "bytes per event after the checkpoint: %.1f%n",
                     (double) store.state().bytes() / events);
-            beside(store, "groups of 1000 beside checkpoints", store::checkpoint);
+            beside(store, "groups of 1000 beside checkpoints", store::checkpointBesideWrites);
+            beside(store, "groups of 1000 beside checkpoints that lock everybody out", store::checkpoint);
             beside(store, "groups of 1000 beside questions", () -> question(store));
         }
     }

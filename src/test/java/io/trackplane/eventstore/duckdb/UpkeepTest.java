@@ -75,10 +75,19 @@ class UpkeepTest {
 
     @Test
     void groupsAreWrittenDuringCheckpoints() {
+        writeDuring(store::checkpoint);
+    }
+
+    @Test
+    void groupsAreWrittenDuringCheckpointsThatKeepNobodyWaiting() {
+        writeDuring(store::checkpointBesideWrites);
+    }
+
+    private void writeDuring(Runnable checkpoint) {
         var isOver = new AtomicBoolean();
         var checkpoints = CompletableFuture.runAsync(() -> {
             while (!isOver.get()) {
-                store.checkpoint();
+                checkpoint.run();
             }
         });
         for (int groups = 0; groups < 30; groups++) {
