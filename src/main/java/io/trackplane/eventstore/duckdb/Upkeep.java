@@ -19,7 +19,7 @@ final class Upkeep implements AutoCloseable {
     private static final long SOME = 16L << 20;
 
     /** Checkpointed whatever goes on: far from where the engine would do it within a commit, bytes. */
-    private static final long MUCH = 256L << 20;
+    private static final long MUCH = 128L << 20;
 
     private final DuckDbEventStore store;
     private final Retention retention;
