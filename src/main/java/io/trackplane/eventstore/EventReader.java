@@ -1,5 +1,7 @@
 package io.trackplane.eventstore;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.RowMapper;
@@ -18,6 +20,17 @@ public interface EventReader {
      * @throws EventStoreUnavailable when the store does not answer
      */
     <T> List<T> query(String sql, Map<String, ?> parameters, RowMapper<T> row);
+
+    /**
+     * A relation to stand behind {@code from} in a question with {@code :stream}, {@code :from} and {@code :to} of the same values: what each visitor did in each
+     * session and quarter of an hour. Its columns are {@code time}, the beginning of the quarter; {@code visitor}, {@code session}; {@code robot}; the splits; {@code events};
+     * {@code pages} and {@code views}, page views as they are and each standing for 1 / its rate; {@code interacted} and {@code nameless}, 0 or 1; {@code visible} and {@code stay}, visible
+     * time in ms as it is and each standing for 1 / its rate, null where none is told; {@code rate} and {@code lowest}, the highest and the lowest sampling rate; {@code failed}, the highest of
+     * errors, null without any. There may be several rows of the same: they are to be added up.
+     *
+     * @param splits columns of events that rows are kept apart by, names from the code
+     */
+    String visits(int stream, Instant from, Instant to, Collection<String> splits);
 
     /** The engine's way of saying things. */
     SqlDialect dialect();

@@ -79,7 +79,8 @@ record Buckets(BucketUnit unit, String column, ZoneId zone) {
                 .formatted(column, shift, seconds * MICROSECONDS);
     }
 
-    private static String literal(Instant time) {
+    /** A moment as a timestamp in SQL. */
+    static String literal(Instant time) {
         return "TIMESTAMP '%s'".formatted(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
     }
 }

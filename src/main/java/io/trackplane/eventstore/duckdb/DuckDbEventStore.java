@@ -34,6 +34,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     private final DuckDbReader reader;
     private final Editions editions = new Editions();
     private final ReentrantLock writing = new ReentrantLock();
+    private final VisitSums visits;
     private final Clock clock;
     private @Nullable GroupWriter writer;
     private int half;
@@ -46,7 +47,8 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         streams = new Streams(database);
         removal = new Removal(database);
         ledger = new Ledger(database);
-        reader = new DuckDbReader(database, resources);
+        visits = new VisitSums(database, editions, writing);
+        reader = new DuckDbReader(database, resources, visits);
     }
 
     /** A store in a directory, for tests and small servers. */
@@ -84,7 +86,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     public void write(Group group) {
         writing.lock();
         try {
-            writer().write(group, half);
+            writer().write(group, half, visits.spans());
             database.succeeded();
             editions.written(group);
             lastWrite = System.nanoTime();
@@ -93,6 +95,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
             // The engine lets the file go when nobody is at work in it.
             reader.stop();
             editions.unsettled();
+            visits.forget();
             throw database.failed(e);
         } catch (RuntimeException e) {
             // A row that was begun cannot be taken back.
@@ -155,6 +158,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     @Override
     public void delete(StreamName name) {
         streams.remove(name).ifPresent(removal::delete);
+        visits.forget();
         editions.unsettled();
     }
 
@@ -176,6 +180,28 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
                     .ifPresent(days ->
                             expire(streams.number(stream), clock.instant().minus(Duration.ofDays(days))));
         }
+    }
+
+    /**
+     * Sums up the visits of the time before a whole hour, so that questions about them need not look at every event: a day of each stream and, while nobody
+     * writes, all.
+     *
+     * @return whether there may be more to do
+     */
+    public boolean sumUpVisits(Instant over, Duration quiet) {
+        boolean isMore = false;
+        for (var stream : streams.all()) {
+            isMore |= sumUpVisits(streams.number(stream), over, quiet);
+        }
+        return isMore;
+    }
+
+    private boolean sumUpVisits(int stream, Instant over, Duration quiet) {
+        boolean isMore = removal.beside(() -> visits.sumUp(stream, over));
+        while (isMore && isQuietFor(quiet) && !Thread.currentThread().isInterrupted()) {
+            isMore = removal.beside(() -> visits.sumUp(stream, over));
+        }
+        return isMore;
     }
 
     /** Makes one row of the many that an hour before this one has in the ledger. */

@@ -6,7 +6,9 @@ import io.trackplane.eventstore.QueryTooSlow;
 import io.trackplane.eventstore.SqlDialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,14 @@ final class DuckDbReader implements EventReader, AutoCloseable {
 
     private final Connections connections;
     private final Resources resources;
+    private final VisitSums visits;
     private final SqlDialect dialect;
     private final ExecutorService threads;
     private final Map<Question<?>, Flight<?>> flights = new ConcurrentHashMap<>();
 
-    DuckDbReader(Connections connections, Resources resources) {
+    DuckDbReader(Connections connections, Resources resources, VisitSums visits) {
         this.connections = connections;
+        this.visits = visits;
         this.resources = resources;
         dialect = new DuckDbDialect();
         threads = Executors.newFixedThreadPool(
@@ -62,6 +66,11 @@ final class DuckDbReader implements EventReader, AutoCloseable {
         } catch (ExecutionException e) {
             throw failure(Objects.requireNonNullElse(e.getCause(), e));
         }
+    }
+
+    @Override
+    public String visits(int stream, Instant from, Instant to, Collection<String> splits) {
+        return VisitSql.relation(visits.spans().get(stream), from, to, splits);
     }
 
     /** Stops whatever is asked now. */

@@ -1,8 +1,11 @@
 package io.trackplane.eventstore.duckdb;
 
+import io.trackplane.event.EventType;
+import io.trackplane.eventstore.Engagement;
 import io.trackplane.eventstore.FirstSight;
 import io.trackplane.eventstore.Group;
 import io.trackplane.eventstore.LedgerCount;
+import io.trackplane.eventstore.Mark;
 import io.trackplane.eventstore.QuarantinedEvent;
 import io.trackplane.eventstore.StoredEvent;
 import java.sql.PreparedStatement;
@@ -29,6 +32,7 @@ final class GroupWriter implements AutoCloseable {
     private final DuckDBAppender quarantine;
     private final DuckDBAppender ledger;
     private final DuckDBAppender visitors;
+    private final DuckDBAppender visits;
     private DuckDBAppender events;
 
     /** Takes the connection over. */
@@ -42,6 +46,7 @@ final class GroupWriter implements AutoCloseable {
         quarantine = appender("quarantine");
         ledger = appender("ledger");
         visitors = appender("visitors");
+        visits = appender("visits");
     }
 
     /** Appenders want to stay with one thread; here a lock sees to it that one at a time has them. */
@@ -51,12 +56,21 @@ final class GroupWriter implements AutoCloseable {
         return appender;
     }
 
-    /** @param half of {@link Schema#HALVES} that takes the events */
-    void write(Group group, int half) throws SQLException {
+    /**
+     * @param half of {@link Schema#HALVES} that takes the events
+     * @param spans by stream, of which time the visits are summed up already
+     */
+    void write(Group group, int half, Map<Integer, Span> spans) throws SQLException {
         events = halves.get(half);
         begin.execute();
+        boolean isLate = false;
         for (var event : group.events()) {
             append(event);
+            var span = spans.get(event.stream());
+            if (span != null && span.covers(event.time())) {
+                appendVisit(event);
+                isLate = true;
+            }
         }
         for (var event : group.quarantined()) {
             append(event);
@@ -71,6 +85,9 @@ final class GroupWriter implements AutoCloseable {
         flush(group.quarantined(), quarantine);
         flush(group.counts(), ledger);
         flush(group.sights(), visitors);
+        if (isLate) {
+            visits.flush();
+        }
         commit.execute();
     }
 
@@ -106,6 +123,38 @@ final class GroupWriter implements AutoCloseable {
         append(event.measured());
         events.append(event.properties());
         events.endRow();
+    }
+
+    /** What {@link VisitSql} says of many. */
+    private void appendVisit(StoredEvent event) throws SQLException {
+        boolean isView = event.type() == EventType.PAGE;
+        var visible = visible(event);
+        visits.beginRow();
+        visits.append(event.stream());
+        time(visits, VisitSql.quarter(event.time()));
+        visits.append(event.visitor());
+        visits.append(event.session());
+        visits.append((event.marks() & Mark.BOT.bit()) != 0);
+        text(visits, event.device());
+        text(visits, event.platform());
+        text(visits, event.release());
+        visits.append(1L);
+        visits.append(isView ? 1.0 : 0.0);
+        visits.append(isView ? 1 / event.rate() : 0.0);
+        visits.append(event.type() == EventType.EVENT && !Engagement.PASSIVE.contains(event.name()) ? 1 : 0);
+        visits.append((event.marks() & Mark.NAMELESS.bit()) != 0 ? 1 : 0);
+        number(visits, visible);
+        number(visits, visible == null ? null : visible / event.rate());
+        visits.append(event.rate());
+        visits.append(event.rate());
+        number(visits, event.type() == EventType.ERROR ? event.rate() : null);
+        visits.endRow();
+    }
+
+    private static @Nullable Double visible(StoredEvent event) {
+        var duration = event.measured().duration();
+        boolean isTold = event.type() == EventType.PAGE || event.name().equals(Engagement.PAGE_DURATION);
+        return isTold && duration != null && duration >= 0 ? duration : null;
     }
 
     private void append(StoredEvent.Measured measured) throws SQLException {
@@ -192,7 +241,7 @@ final class GroupWriter implements AutoCloseable {
         // Closing an appender flushes it; the connection is rolled back after that, and closing it closes those that
         // would not.
         halves.forEach(Quiet::close);
-        List.of(quarantine, ledger, visitors).forEach(Quiet::close);
+        List.of(quarantine, ledger, visitors, visits).forEach(Quiet::close);
         Quiet.rollback(connection);
         Quiet.close(connection);
     }

@@ -31,9 +31,11 @@ final class PersonRemoval {
     ErasedRows run(String request) throws SQLException {
         if (!streams.isEmpty()) {
             var events = List.of(byIds(), byDevices(), byVisitors());
+            note(events);
             for (var half : Schema.HALVES) {
                 remove(request, half, "events", events);
             }
+            VisitSums.recount(connection, "(stream, visitor) IN (SELECT stream, visitor FROM removed)");
             remove(request, "quarantine", "quarantined", List.of(byIds(), byDevices()));
             remove(request, "visitors", "visitors", List.of(byVisitors()));
         }
@@ -66,13 +68,28 @@ final class PersonRemoval {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 
-    private void remove(String request, String table, String kind, List<Condition> conditions) throws SQLException {
+    /** Whose visits will be other than they are summed up. */
+    private void note(List<Condition> conditions) throws SQLException {
+        update(
+                "CREATE OR REPLACE TEMP TABLE removed AS SELECT DISTINCT stream, visitor" + rows("events", conditions),
+                values(conditions));
+    }
+
+    private String rows(String table, List<Condition> conditions) {
         var in = streams.stream().map(String::valueOf).collect(Collectors.joining(", "));
         var any = conditions.stream().map(Condition::sql).collect(Collectors.joining(" OR "));
-        var rows = " FROM %s WHERE stream IN (%s) AND (%s)".formatted(table, in, any);
-        var values = conditions.stream()
+        return " FROM %s WHERE stream IN (%s) AND (%s)".formatted(table, in, any);
+    }
+
+    private static List<?> values(List<Condition> conditions) {
+        return conditions.stream()
                 .flatMap(condition -> condition.values().stream())
                 .toList();
+    }
+
+    private void remove(String request, String table, String kind, List<Condition> conditions) throws SQLException {
+        var rows = rows(table, conditions);
+        var values = values(conditions);
         update(
                 "INSERT INTO erasures (request, stream, %s) SELECT ?, stream, count(*)".formatted(kind) + rows
                         + " GROUP BY stream",

@@ -8,11 +8,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Takes rows out: of persons, of streams, of the past. One at a time: two that take out the same row get in each other's way. */
 final class Removal {
     private static final List<String> TABLES =
-            List.of("events_0", "events_1", "quarantine", "ledger", "visitors", "erasures");
+            List.of("events_0", "events_1", "quarantine", "ledger", "visitors", "erasures", "visits", "summed");
 
     private final Connections connections;
 
@@ -22,6 +23,11 @@ final class Removal {
 
     synchronized ErasedRows erase(String request, Collection<Integer> streams, Person person) {
         return Transactions.run(connections, connection -> new PersonRemoval(connection, streams, person).run(request));
+    }
+
+    /** Does something else of which no row may be taken out meanwhile. */
+    synchronized <T> T beside(Supplier<T> work) {
+        return work.get();
     }
 
     private static long events(Connection connection, String condition, Object... values) throws SQLException {
@@ -62,6 +68,14 @@ final class Removal {
     private static long expire(Connection connection, int stream, LocalDateTime before) throws SQLException {
         long events = events(connection, "stream = ? AND time < ?", stream, before);
         Transactions.update(connection, "DELETE FROM quarantine WHERE stream = ? AND time < ?", stream, before);
+        Transactions.update(
+                connection, "DELETE FROM visits WHERE stream = ? AND time < ?", stream, VisitSql.quarter(before));
+        VisitSums.recount(
+                connection,
+                "stream = ? AND time >= ? AND time < ?",
+                stream,
+                VisitSql.quarter(before),
+                VisitSql.quarter(before).plusSeconds(VisitSql.QUARTER_SECONDS));
         Transactions.update(connection, """
                 DELETE FROM visitors WHERE stream = ? AND first_seen < ?
                 AND visitor NOT IN (SELECT visitor FROM events WHERE stream = ?)""", stream, before, stream);

@@ -9,7 +9,10 @@ import java.util.List;
 /** The tables. Their columns stand in the order in which {@link GroupWriter} fills them. */
 final class Schema {
     /** The format this server writes. Raised when older servers can no longer read the file. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /** Files of this one and later ones can be read. The first had no sums: they are made from the events. */
+    private static final int OLDEST = 1;
 
     private static final String EVENTS = """
             CREATE TABLE %s (
@@ -48,13 +51,21 @@ final class Schema {
                 quarantined BIGINT NOT NULL, rejected BIGINT NOT NULL)""",
             "CREATE TABLE visitors (stream INTEGER NOT NULL, visitor BIGINT NOT NULL, first_seen TIMESTAMP NOT NULL)");
 
-    /** What was added since, in ways that older servers do not mind: they know nothing of it. */
+    /** What was added since. */
     private static final List<String> ADDED = List.of(
             // How many rows went by which request to erase a person; of the person nothing.
             """
             CREATE TABLE IF NOT EXISTS erasures (
                 request VARCHAR NOT NULL, stream INTEGER NOT NULL, events BIGINT NOT NULL DEFAULT 0,
-                quarantined BIGINT NOT NULL DEFAULT 0, visitors BIGINT NOT NULL DEFAULT 0)""");
+                quarantined BIGINT NOT NULL DEFAULT 0, visitors BIGINT NOT NULL DEFAULT 0)""",
+            VisitSql.TABLE,
+            // Whoever writes events of the time from first until before until adds to visits as well.
+            """
+            CREATE TABLE IF NOT EXISTS summed (
+                stream INTEGER NOT NULL, first TIMESTAMP NOT NULL, until TIMESTAMP NOT NULL, definition INTEGER NOT NULL)""",
+            "DELETE FROM visits WHERE EXISTS (FROM summed WHERE definition <> %d)".formatted(VisitSql.DEFINITION),
+            "DELETE FROM summed WHERE EXISTS (FROM summed WHERE definition <> %d)".formatted(VisitSql.DEFINITION),
+            "UPDATE format SET version = %d WHERE version < %1$d".formatted(FORMAT));
 
     /** What {@code events} consists of. */
     static final List<String> HALVES = List.of("events_0", "events_1");
@@ -91,9 +102,9 @@ final class Schema {
         try (var statement = connection.createStatement();
                 var format = statement.executeQuery("SELECT max(version) FROM format")) {
             format.next();
-            if (format.getInt(1) != FORMAT) {
+            if (format.getInt(1) < OLDEST || format.getInt(1) > FORMAT) {
                 throw new InvalidSetting(
-                        "The event store %s has format %d and this server knows format %d only: start the newer server that wrote it, or set trackplane.data-dir to another directory."
+                        "The event store %s has format %d and this server knows formats up to %d only: start the newer server that wrote it, or set trackplane.data-dir to another directory."
                                 .formatted(file, format.getInt(1), FORMAT));
             }
         }

@@ -21,11 +21,15 @@ final class Upkeep implements AutoCloseable {
     /** Checkpointed whatever goes on: far from where the engine would do it within a commit, bytes. */
     private static final long MUCH = 128L << 20;
 
+    /** An hour's events come until so long after it. */
+    private static final Duration STRAGGLERS = Duration.ofMinutes(2);
+
     private final DuckDbEventStore store;
     private final Retention retention;
     private final Clock clock;
     private final Thread thread;
     private Instant hourDone = Instant.MIN;
+    private Instant summedUntil = Instant.MIN;
 
     Upkeep(DuckDbEventStore store, Retention retention, Clock clock) {
         this.store = store;
@@ -63,10 +67,19 @@ final class Upkeep implements AutoCloseable {
         } else if (waiting >= MUCH) {
             store.checkpointBesideWrites();
         }
+        sumUp();
         var hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         if (hour.isAfter(hourDone) && store.isQuietFor(QUIET)) {
             hourDone = hour;
             hourly(hour);
+        }
+    }
+
+    /** Of hours that are over: all there is while nothing else goes on, else a little, so that under load it is done in the end as well. */
+    private void sumUp() {
+        var over = clock.instant().minus(STRAGGLERS).truncatedTo(ChronoUnit.HOURS);
+        if (over.isAfter(summedUntil) && !store.sumUpVisits(over, QUIET)) {
+            summedUntil = over;
         }
     }
 

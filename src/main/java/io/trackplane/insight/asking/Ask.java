@@ -4,6 +4,7 @@ import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.KeptAnswers;
 import io.trackplane.eventstore.SqlDialect;
 import io.trackplane.insight.Question;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -49,6 +50,16 @@ public final class Ask {
     /** Every row of an answer that has one for each step of a question's time axis. */
     public <T> List<T> steps(String sql, Question question, Matching matching, RowMapper<T> row) {
         return rows(sql.replace("{step}", step(question, "time")), matching, row);
+    }
+
+    /**
+     * All visits in a question's range, robots' as well, whatever the filters: see {@link io.trackplane.eventstore.EventReader#visits}.
+     *
+     * @param splits columns of events to keep them apart by
+     */
+    public String visits(Question question, Collection<String> splits) {
+        var range = question.range();
+        return store.reader().visits(question.stream(), range.from(), range.to(), splits);
     }
 
     /** The step of a question's time axis that a time belongs to, as an expression. */

@@ -5,7 +5,9 @@ import io.trackplane.insight.Filters;
 import io.trackplane.insight.Question;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,22 @@ public record Matching(String condition, Map<String, Object> parameters) {
         pass(conditions, "release", filters.release());
         pass(conditions, "device", filters.device());
         return conditions.toString();
+    }
+
+    /** The columns that filters look at. */
+    public static Set<String> columns(Filters filters) {
+        var columns = new TreeSet<String>();
+        look(columns, "platform", filters.platform());
+        look(columns, "page", filters.page());
+        look(columns, "release", filters.release());
+        look(columns, "device", filters.device());
+        return columns;
+    }
+
+    private static void look(Set<String> columns, String column, @Nullable String wanted) {
+        if (wanted != null) {
+            columns.add(column);
+        }
     }
 
     private static void pass(StringJoiner conditions, String column, @Nullable String wanted) {

@@ -10,4 +10,9 @@ public final class Ratio {
     public static @Nullable Double of(double part, @Nullable Double whole) {
         return whole == null || whole <= 0 ? null : part / whole;
     }
+
+    /** The same of estimates: where a part is sampled otherwise than the rest, its estimate can exceed that of the whole. */
+    public static @Nullable Double ofEstimates(double part, double whole) {
+        return of(Math.min(part, whole), whole);
+    }
 }

@@ -1,5 +1,6 @@
 package io.trackplane.insight.errors;
 
+import io.trackplane.insight.asking.Ratio;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ErrorStep(Instant time, double count, double sessions, double affectedSessions) {
     public @Nullable Double rate() {
-        return ErrorTotals.rate(affectedSessions, sessions);
+        return Ratio.ofEstimates(affectedSessions, sessions);
     }
 }

@@ -17,11 +17,6 @@ public record ErrorTotals(
         double count, double users, double sessions, double affectedSessions, long groups, boolean isEstimated) {
     /** Sessions with at least one error ÷ sessions, 0 to 1; null without sessions. */
     public @Nullable Double rate() {
-        return ErrorTotals.rate(affectedSessions, sessions);
-    }
-
-    /** Where errors are sampled otherwise than the rest, the estimate of a part can exceed that of the whole. */
-    static @Nullable Double rate(double affected, double sessions) {
-        return Ratio.of(Math.min(affected, sessions), sessions);
+        return Ratio.ofEstimates(affectedSessions, sessions);
     }
 }

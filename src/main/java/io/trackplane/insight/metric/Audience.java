@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ final class Audience {
     /** Once for all dimensions. */
     private static final String MET = """
             WITH met AS MATERIALIZED (
-                SELECT {columns}, visitor, sum(CASE WHEN {view} THEN 1 / rate ELSE 0e0 END) AS views, max(rate) AS rate, min(rate) AS lowest
-                FROM events WHERE {matching} GROUP BY {columns}, visitor)""".replace("{view}", Engagement.VIEW);
+                SELECT {columns}, visitor, sum(views) AS views, max(rate) AS rate, min(lowest) AS lowest
+                FROM {visits} AS visits WHERE NOT robot AND {passes} GROUP BY {columns}, visitor)""";
 
     private static final String PARTS = """
             , {name}_met AS (
@@ -46,7 +47,7 @@ final class Audience {
     /** The same stretch of the list of each dimension. */
     Map<Dimension, Ranking> of(Question question, List<Dimension> dimensions, int limit, int offset) {
         var matching = Matching.of(question).with("limit", limit).with("offset", offset);
-        var lines = ask.rows(sql(dimensions), matching, (row, number) -> line(row));
+        var lines = ask.rows(sql(question, dimensions), matching, (row, number) -> line(row));
         var rankings = new EnumMap<Dimension, Ranking>(Dimension.class);
         for (var dimension : dimensions) {
             rankings.put(
@@ -58,9 +59,13 @@ final class Audience {
         return rankings;
     }
 
-    private static String sql(List<Dimension> dimensions) {
+    private String sql(Question question, List<Dimension> dimensions) {
+        var splits = new TreeSet<>(Matching.columns(question.filters()));
+        dimensions.forEach(dimension -> splits.add(dimension.column()));
         var columns = dimensions.stream().map(Dimension::column).collect(Collectors.joining(", "));
         return MET.replace("{columns}", columns)
+                        .replace("{visits}", ask.visits(question, splits))
+                        .replace("{passes}", Matching.passing(question.filters()))
                 + dimensions.stream().map(each -> named(PARTS, each)).collect(Collectors.joining())
                 + "\n"
                 + dimensions.stream().map(each -> named(LISTED, each)).collect(Collectors.joining(" UNION ALL "))

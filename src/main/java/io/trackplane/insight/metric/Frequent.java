@@ -1,5 +1,6 @@
 package io.trackplane.insight.metric;
 
+import io.trackplane.eventstore.Engagement;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import io.trackplane.insight.asking.Columns;

@@ -5,6 +5,7 @@ import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import io.trackplane.insight.asking.Columns;
 import io.trackplane.insight.asking.Matching;
+import io.trackplane.insight.asking.Ratio;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,30 +25,7 @@ public class Overview {
     }
 
     /** A row: everything together, where {@code time} is null, or one step. */
-    private record Line(
-            @Nullable Instant time,
-            long pageViews,
-            long visitors,
-            long sessions,
-            long nameless,
-            @Nullable Double bounceRate,
-            @Nullable Double stayMillis,
-            long newVisitors) {
-        static final Line NOTHING = new Line(null, 0, 0, 0, 0, null, null, 0);
-
-        Totals totals(Extent extent) {
-            return new Totals(
-                    pageViews,
-                    visitors,
-                    nameless,
-                    sessions,
-                    bounceRate,
-                    stayMillis,
-                    newVisitors,
-                    extent.botPageViews(),
-                    extent.isEstimated());
-        }
-    }
+    private record Line(@Nullable Instant time, Totals totals) {}
 
     /**
      * Totals and series.
@@ -56,16 +34,12 @@ public class Overview {
      * @throws io.trackplane.eventstore.EventStoreUnavailable when the store does not answer
      */
     public OverviewAnswer of(Question question) {
-        var extent = Extent.of(question, ask);
-        var lines = extent.lowestMatching() == null ? List.<Line>of() : lines(question, extent);
+        var visits = ask.visits(question, Matching.columns(question.filters()));
+        var sql = OverviewSql.of(question, visits, ask.step(question, "time"));
+        var lines = ask.rows(sql, Matching.of(question), (row, number) -> line(row));
         var whole =
-                lines.stream().filter(line -> line.time() == null).findFirst().orElse(Line.NOTHING);
-        return new OverviewAnswer(whole.totals(extent), series(question, lines));
-    }
-
-    private List<Line> lines(Question question, Extent extent) {
-        var sql = OverviewSql.of(question, extent, ask.step(question, "time"));
-        return ask.rows(sql, Matching.of(question), (row, number) -> line(row));
+                lines.stream().filter(line -> line.time() == null).findFirst().orElseThrow();
+        return new OverviewAnswer(whole.totals(), series(question, lines));
     }
 
     private static List<Point> series(Question question, List<Line> lines) {
@@ -79,18 +53,23 @@ public class Overview {
     }
 
     private static Point point(Line line) {
-        return new Point(Objects.requireNonNull(line.time()), line.pageViews(), line.visitors(), line.sessions());
+        var totals = line.totals();
+        return new Point(Objects.requireNonNull(line.time()), totals.pageViews(), totals.visitors(), totals.sessions());
     }
 
     private static Line line(ResultSet row) throws SQLException {
         return new Line(
                 Columns.instant(row, "step"),
-                Columns.count(row, "pv"),
-                Columns.count(row, "uv"),
-                Columns.count(row, "sessions"),
-                Columns.count(row, "nameless"),
-                Columns.ratio(row, "bounced", "viewing"),
-                Columns.ratio(row, "stay", "stay_views"),
-                Columns.count(row, "new_visitors"));
+                new Totals(
+                        Columns.count(row, "pv"),
+                        Columns.count(row, "uv"),
+                        Columns.count(row, "nameless"),
+                        Columns.count(row, "sessions"),
+                        Columns.ratio(row, "bounced", "viewing"),
+                        Columns.ratio(row, "stay", "stay_views"),
+                        Ratio.ofEstimates(Columns.sum(row, "failed"), Columns.sum(row, "sessions")),
+                        Columns.count(row, "new_visitors"),
+                        Columns.count(row, "bot_pv"),
+                        Columns.sampled(row, "lowest")));
     }
 }

@@ -1,5 +1,6 @@
 package io.trackplane.insight.metric;
 
+import io.trackplane.eventstore.Engagement;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Filters;
 import io.trackplane.insight.Interval;

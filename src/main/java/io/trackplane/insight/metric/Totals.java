@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions distinct sessions with any event
  * @param bounceRate 0 to 1: of the sessions with a page view those with just one, no interaction and less than 10 s of visible time; null without any
  * @param averageStayMillis visible time per page view, of the sessions that report any; null where none does
+ * @param errorRate sessions with at least one error ÷ sessions, 0 to 1; null without sessions
  * @param newVisitors visitors that were first seen in the range
  * @param botPageViews page views by robots
  * @param isEstimated whether a sampling rate below 1 took part, so that the figures are estimates
@@ -22,6 +23,7 @@ public record Totals(
         long sessions,
         @Nullable Double bounceRate,
         @Nullable Double averageStayMillis,
+        @Nullable Double errorRate,
         long newVisitors,
         long botPageViews,
         boolean isEstimated) {}

@@ -8,10 +8,12 @@ import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.Range;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -82,12 +84,18 @@ abstract class MetricCases {
 
     OverviewAnswer overview(Recorded recorded, Question question) {
         opened.write(recorded.group());
+        check(recorded, question);
+        opened.sumUpVisits(question.range().to().truncatedTo(ChronoUnit.HOURS), Duration.ZERO);
+        check(recorded, question);
+        return new Overview(opened).of(question);
+    }
+
+    private static void check(Recorded recorded, Question question) {
         for (var metric : MetricsUnderTest.all()) {
             if (metric.name().equals("overview")) {
                 MetricContractTest.check(opened, metric, recorded, question);
             }
         }
-        return new Overview(opened).of(question);
     }
 
     Totals totals(Sample... samples) {

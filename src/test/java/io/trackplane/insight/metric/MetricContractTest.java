@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.Group;
+import io.trackplane.eventstore.StoredEvent;
 import io.trackplane.eventstore.StreamName;
 import io.trackplane.eventstore.duckdb.DuckDbEventStore;
 import io.trackplane.insight.Question;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,11 +54,25 @@ class MetricContractTest {
             int stream = store.stream(new StreamName("t", "a", "e" + number, Instant.EPOCH));
             streams.put(stream, GeneratedStream.of(stream, random));
         }
-        store.write(whole(streams));
+        var whole = whole(streams);
+        var parts = whole.events().stream().collect(Collectors.partitioningBy(event -> random.nextBoolean()));
+        var first = Objects.requireNonNull(parts.get(true));
+        var rest = Objects.requireNonNull(parts.get(false));
+        // Some of what comes is of a time that is summed up, some is not; what is left of that is summed up as well, or
+        // not.
+        store.write(new Group(first, whole.quarantined(), whole.counts(), whole.sights()));
+        store.sumUpVisits(middle(first), Duration.ZERO);
+        store.write(new Group(rest, List.of(), List.of(), List.of()));
+        store.sumUpVisits(middle(rest.subList(0, rest.size() / 2)), Duration.ZERO);
         streams.forEach((stream, recorded) -> {
             var question = GeneratedStream.question(stream, recorded, random);
             pick(random).forEach(metric -> check(store, metric, recorded, question));
         });
+    }
+
+    private static Instant middle(List<StoredEvent> events) {
+        var times = events.stream().map(StoredEvent::time).sorted().toList();
+        return times.get(times.size() / 2).truncatedTo(ChronoUnit.HOURS);
     }
 
     /** Two each: every metric still meets a hundred streams, the overview some hundreds. */

@@ -31,7 +31,7 @@ class OverviewCasesTest extends MetricCases {
 
     @Test
     void nothingHappenedIsZeroAndNoRate() {
-        assertThat(totals()).isEqualTo(new Totals(0, 0, 0, 0, null, null, 0, 0, false));
+        assertThat(totals()).isEqualTo(new Totals(0, 0, 0, 0, null, null, null, 0, 0, false));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.trackplane.insight.metric;
 
 import io.trackplane.event.EventType;
+import io.trackplane.eventstore.Engagement;
 import io.trackplane.eventstore.Mark;
 import io.trackplane.eventstore.StoredEvent;
 import io.trackplane.insight.Filters;
@@ -76,6 +77,7 @@ final class ReferenceEvaluator {
                 sessions(matching),
                 viewing > 0 ? bounced / viewing : null,
                 stayViews > 0 ? stay / stayViews : null,
+                failing(matching),
                 visitors(matching.stream()
                         .filter(event -> isNew(recorded, event.visitor(), question.range()))
                         .toList()),
@@ -84,6 +86,15 @@ final class ReferenceEvaluator {
                         .toList()),
                 isEstimated(matching));
         return new OverviewAnswer(totals, series(matching, question));
+    }
+
+    private static @Nullable Double failing(List<StoredEvent> matching) {
+        Function<StoredEvent, Object> session = event -> new SessionKey(event.visitor(), event.session());
+        double all = estimated(matching, session);
+        var errors = matching.stream()
+                .filter(event -> event.type() == EventType.ERROR)
+                .toList();
+        return all > 0 ? Math.min(all, estimated(errors, session)) / all : null;
     }
 
     private static List<Point> series(List<StoredEvent> matching, Question question) {

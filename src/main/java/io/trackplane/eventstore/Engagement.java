@@ -1,7 +1,6 @@
-package io.trackplane.insight.metric;
+package io.trackplane.eventstore;
 
 import io.trackplane.event.EventType;
-import io.trackplane.eventstore.Mark;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,9 +22,6 @@ public final class Engagement {
             "session_end",
             "app_start",
             "recommend_impression");
-
-    /** The mark of visitors without a name, as a number in SQL. */
-    static final String NAMELESS = Integer.toString(Mark.NAMELESS.bit());
 
     /** A page view. */
     public static final String VIEW = "type = " + EventType.PAGE.ordinal();
