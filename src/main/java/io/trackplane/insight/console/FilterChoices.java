@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What there is to filter by: the most frequent values in a range, kept for a minute. */
@@ -20,11 +21,15 @@ class FilterChoices {
 
     private static final int MOST = 60;
     private static final int KEPT = 500;
+
+    /** What visits are told apart by without looking at every event. */
+    private static final List<String> OF_VISITS = List.of("platform", "release", "device");
+
     private static final String ONE =
-            "(SELECT '%1$s' AS field, %1$s AS value, count(*) AS n FROM events WHERE stream = :stream AND time >= :from AND time < :to"
-                    + " AND %1$s IS NOT NULL GROUP BY 2 ORDER BY n DESC, value LIMIT " + MOST + ")";
-    private static final String SQL =
-            String.join(" UNION ALL ", FIELDS.stream().map(ONE::formatted).toList());
+            "(SELECT '%1$s' AS field, %1$s AS value, sum(%2$s) AS n FROM %3$s WHERE %1$s IS NOT NULL GROUP BY 2 ORDER BY n DESC, value LIMIT "
+                    + MOST + ")";
+    private static final String PAGES =
+            "(SELECT page FROM events WHERE stream = :stream AND time >= :from AND time < :to) AS one";
 
     private final EventStore store;
     private final Cache<Key, Map<String, List<String>>> known = Caffeine.newBuilder()
@@ -48,9 +53,15 @@ class FilterChoices {
     private Map<String, List<String>> read(Key key) {
         var choices = new LinkedHashMap<String, List<String>>();
         FIELDS.forEach(field -> choices.put(field, new ArrayList<>()));
-        store.reader()
-                .query(
-                        SQL,
+        var reader = store.reader();
+        var visits = reader.visits(key.stream(), key.from(), key.to(), OF_VISITS) + " AS visits";
+        var sql = FIELDS.stream()
+                .map(field -> OF_VISITS.contains(field)
+                        ? ONE.formatted(field, "events", visits)
+                        : ONE.formatted(field, "1", PAGES))
+                .collect(Collectors.joining(" UNION ALL "));
+        reader.query(
+                        sql,
                         Map.of("stream", key.stream(), "from", key.from(), "to", key.to()),
                         (row, number) -> Map.entry(row.getString("field"), row.getString("value")))
                 .forEach(found ->

@@ -4,7 +4,6 @@ import io.trackplane.insight.console.Table.Column;
 import io.trackplane.insight.console.Table.Row;
 import io.trackplane.insight.console.TimeSeries.Figure;
 import io.trackplane.insight.console.Words.Better;
-import io.trackplane.insight.errors.Errors;
 import io.trackplane.insight.metric.Dimension;
 import io.trackplane.insight.metric.LastMinutes;
 import io.trackplane.insight.metric.Overview;
@@ -30,13 +29,11 @@ class OverviewPage implements Dashboard {
     private final Overview overview;
     private final Rankings rankings;
     private final RecentActivity recent;
-    private final Errors errors;
 
-    OverviewPage(Overview overview, Rankings rankings, RecentActivity recent, Errors errors) {
+    OverviewPage(Overview overview, Rankings rankings, RecentActivity recent) {
         this.overview = overview;
         this.rankings = rankings;
         this.recent = recent;
-        this.errors = errors;
     }
 
     @Override
@@ -82,7 +79,7 @@ class OverviewPage implements Dashboard {
                 totals.isEstimated());
     }
 
-    private List<Stat> stats(
+    private static List<Stat> stats(
             Asked asked, OverviewAnswer now, @Nullable OverviewAnswer before, TimeSeries<Point> series) {
         var words = asked.words();
         var totals = now.totals();
@@ -109,7 +106,7 @@ class OverviewPage implements Dashboard {
                         earlier == null
                                 ? null
                                 : words.growth(totals.newVisitors(), earlier.newVisitors(), Better.MORE)),
-                failing(asked));
+                failing(asked, totals, earlier));
     }
 
     private static Stat counted(
@@ -129,15 +126,12 @@ class OverviewPage implements Dashboard {
         return stat.to(address.href(), metric.equals(chosen));
     }
 
-    private Stat failing(Asked asked) {
-        var now = errors.totals(asked.question()).rate();
-        var previous = asked.previous();
-        var before = previous == null ? null : errors.totals(previous).rate();
+    private static Stat failing(Asked asked, Totals now, @Nullable Totals before) {
         var words = asked.words();
         return Stat.of(
                         words.text("insight.metric.error-rate"),
-                        words.percent(now),
-                        words.points(now, before, Better.LESS))
+                        words.percent(now.errorRate()),
+                        words.points(now.errorRate(), before == null ? null : before.errorRate(), Better.LESS))
                 .to(asked.address().at("/errors").href(), false);
     }
 

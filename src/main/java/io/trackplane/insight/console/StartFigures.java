@@ -129,8 +129,6 @@ class StartFigures implements StartPanel {
         var is = overview.of(today);
         var was = overview.of(yesterday).totals();
         var totals = is.totals();
-        var errorsNow = errors.totals(today).rate();
-        var errorsBefore = errors.totals(yesterday).rate();
         var lcp = vitals.figures(today, LOADING).get(Vital.LCP.ordinal()).p75();
         var lcpBefore =
                 vitals.figures(yesterday, LOADING).get(Vital.LCP.ordinal()).p75();
@@ -150,8 +148,8 @@ class StartFigures implements StartPanel {
                         .to(address.with("metric", "uv").href(), false),
                 Stat.of(
                                 words.text("insight.metric.error-rate"),
-                                words.percent(errorsNow),
-                                words.points(errorsNow, errorsBefore, Better.LESS))
+                                words.percent(totals.errorRate()),
+                                words.points(totals.errorRate(), was.errorRate(), Better.LESS))
                         .to(address.at("/errors").href(), false),
                 Stat.of(
                                 words.text("insight.metric.lcp"),
