@@ -9,28 +9,26 @@ import io.trackplane.event.EventType;
 final class ErrorSql {
     static final String IS_ERROR = "type = " + EventType.ERROR.ordinal();
 
-    private static final String ERROR_RATE = "CASE WHEN " + IS_ERROR + " THEN rate END";
-
-    /** Where no event of a session is an error, nothing is added to the affected ones. */
-    private static final String SESSION =
-            "1 / max(rate) AS weight, 1 / max(" + ERROR_RATE + ") AS affected, sum(1 / (" + ERROR_RATE + ")) AS errors";
-
+    /** Sessions are told from visits, which are many times fewer; errors and whom they met from the events. */
     static final String TOTALS = """
-            SELECT errors.count, met.sessions, failed.affected, met.lowest, visitors.users, errors.groups
-            FROM (SELECT sum(weight) AS sessions, min(lowest) AS lowest
-                  FROM (SELECT 1 / max(rate) AS weight, min(rate) AS lowest FROM events WHERE {matching} GROUP BY session) AS one) AS met,
-                 (SELECT sum(weight) AS affected
-                  FROM (SELECT 1 / max(rate) AS weight FROM events WHERE {matching} AND %1$s GROUP BY session) AS one) AS failed,
+            SELECT errors.count, met.sessions, met.affected, met.lowest, visitors.users, errors.groups
+            FROM (SELECT sum(1 / rate) AS sessions, sum(1 / failed) AS affected, min(lowest) AS lowest
+                  FROM (SELECT max(rate) AS rate, max(failed) AS failed, min(lowest) AS lowest FROM {visits} AS visits
+                        WHERE NOT robot AND {passes} GROUP BY session) AS one) AS met,
                  (SELECT sum(weight) AS users
                   FROM (SELECT 1 / max(rate) AS weight FROM events WHERE {matching} AND %1$s GROUP BY visitor) AS one) AS visitors,
                  (SELECT sum(1 / rate) AS count, count(DISTINCT fingerprint) AS groups FROM events WHERE {matching} AND %1$s) AS errors
             """.formatted(IS_ERROR);
 
     static final String SERIES = """
-            SELECT step, sum(errors) AS count, sum(weight) AS sessions, sum(affected) AS affected
-            FROM (SELECT {step} AS step, %s FROM events WHERE {matching} GROUP BY 1, session) AS one
+            SELECT step, sum(errors) AS count, sum(sessions) AS sessions, sum(affected) AS affected
+            FROM (SELECT step, 0 AS errors, sum(1 / rate) AS sessions, sum(1 / failed) AS affected
+                  FROM (SELECT {step} AS step, max(rate) AS rate, max(failed) AS failed FROM {visits} AS visits
+                        WHERE NOT robot AND {passes} GROUP BY 1, session) AS one
+                  GROUP BY step
+                  UNION ALL SELECT {step} AS step, sum(1 / rate), 0, 0 FROM events WHERE {matching} AND %s GROUP BY 1) AS one
             GROUP BY step
-            """.formatted(SESSION);
+            """.formatted(IS_ERROR);
 
     /** Filled in: condition on {@code first}, order, most, after. */
     static final String GROUPS = """

@@ -37,7 +37,7 @@ public class Errors {
 
     public ErrorTotals totals(Question question) {
         return ask.row(
-                ErrorSql.TOTALS,
+                ofVisits(ErrorSql.TOTALS, question),
                 Matching.of(question),
                 (row, number) -> new ErrorTotals(
                         Columns.sum(row, "count"),
@@ -48,10 +48,16 @@ public class Errors {
                         Columns.sampled(row, "lowest")));
     }
 
+    private String ofVisits(String sql, Question question) {
+        var filters = question.filters();
+        return sql.replace("{visits}", ask.visits(question, Matching.columns(filters)))
+                .replace("{passes}", Matching.passing(filters));
+    }
+
     /** Every step of the question's time axis. */
     public List<ErrorStep> series(Question question) {
         var found = ask.steps(
-                ErrorSql.SERIES,
+                ofVisits(ErrorSql.SERIES, question),
                 question,
                 Matching.of(question),
                 (row, number) -> new ErrorStep(

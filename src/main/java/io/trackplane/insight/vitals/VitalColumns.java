@@ -8,22 +8,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The columns that hold the figures of all vitals, as they are asked for and read. */
 final class VitalColumns {
-    /** Holds of events that measured anything. */
-    static final String MEASURED = Arrays.stream(Vital.values())
-            .map(vital -> vital.column() + " IS NOT NULL")
-            .collect(Collectors.joining(" OR ", "(", ")"));
-
     private VitalColumns() {}
 
-    /** To be selected: looked at for these vitals, nothing for all others. */
+    /** Holds of events that measured any of these. */
+    static String measured(Set<Vital> vitals) {
+        return vitals.stream()
+                .sorted()
+                .map(vital -> vital.column() + " IS NOT NULL")
+                .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    /** To be selected: what is rated of these vitals, nothing of all others. */
     static String of(Set<Vital> vitals, SqlDialect dialect) {
-        return Arrays.stream(Vital.values())
-                .map(vital -> vitals.contains(vital) ? of(vital, dialect) : nothing(vital.column()))
-                .collect(Collectors.joining(", "));
+        return select(vital -> vitals.contains(vital) ? rated(vital, dialect) : nothing(vital.column()));
+    }
+
+    /** To be selected: everything of all vitals. */
+    static String all(SqlDialect dialect) {
+        return select(vital -> whole(vital, dialect));
+    }
+
+    private static String select(Function<Vital, String> columns) {
+        return Arrays.stream(Vital.values()).map(columns).collect(Collectors.joining(", "));
     }
 
     private static String nothing(String column) {
@@ -31,17 +42,27 @@ final class VitalColumns {
                 .replace("{c}", column);
     }
 
-    private static String of(Vital vital, SqlDialect dialect) {
-        var column = vital.column();
-        var quantiles = dialect.quantiles(column, 0.5, 0.75, 0.95);
-        return String.join(
-                ", ",
-                quantiles.get(0) + " AS " + column + "_p50",
-                quantiles.get(1) + " AS " + column + "_p75",
-                quantiles.get(2) + " AS " + column + "_p95",
-                "count(" + column + ") AS " + column + "_count",
-                "count(CASE WHEN " + column + " <= " + vital.good() + "e0 THEN 1 END) AS " + column + "_good",
-                "count(CASE WHEN " + column + " > " + vital.poor() + "e0 THEN 1 END) AS " + column + "_poor");
+    private static String rated(Vital vital, SqlDialect dialect) {
+        var p75 = dialect.quantiles(vital.column(), 0.75).getFirst();
+        return "NULL AS {c}_p50, {p75} AS {c}_p75, NULL AS {c}_p95, "
+                        .replace("{p75}", p75)
+                        .replace("{c}", vital.column())
+                + counts(vital);
+    }
+
+    private static String whole(Vital vital, SqlDialect dialect) {
+        var quantiles = dialect.quantiles(vital.column(), 0.5, 0.75, 0.95);
+        return "%s AS {c}_p50, %s AS {c}_p75, %s AS {c}_p95, "
+                        .formatted(quantiles.toArray())
+                        .replace("{c}", vital.column())
+                + counts(vital);
+    }
+
+    private static String counts(Vital vital) {
+        return "count({c}) AS {c}_count, count(CASE WHEN {c} <= {good}e0 THEN 1 END) AS {c}_good, count(CASE WHEN {c} > {poor}e0 THEN 1 END) AS {c}_poor"
+                .replace("{c}", vital.column())
+                .replace("{good}", String.valueOf(vital.good()))
+                .replace("{poor}", String.valueOf(vital.poor()));
     }
 
     static List<VitalFigures> read(ResultSet row) throws SQLException {

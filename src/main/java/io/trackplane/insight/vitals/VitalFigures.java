@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was measured of one vital. All figures are of the samples as they came: a sampling rate does not weigh them.
  *
- * @param p50 median; null without samples, as are the others
- * @param p75 the figure that is rated
+ * @param p50 median; null without samples and where it was not asked for
+ * @param p75 the figure that is rated; null without samples
+ * @param p95 null where {@code p50} is
  * @param count how many samples
  * @param good how many of them are good
  * @param poor how many of them are poor

@@ -41,7 +41,7 @@ class VitalsStatisticsController {
             var pages = vitals.by(question, Dimension.PAGE, Vital.ALL, reading.limit());
             return new StatisticsAnswer()
                     .field("interval", question.interval().key())
-                    .table(metrics(vitals.figures(question, Vital.ALL)))
+                    .table(metrics(vitals.whole(question)))
                     .table(pages(pages))
                     .table(series(vitals.trend(question, Vital.ALL)));
         });

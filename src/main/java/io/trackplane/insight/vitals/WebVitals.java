@@ -28,10 +28,19 @@ public class WebVitals {
         this.ask = new Ask(store);
     }
 
-    /** One of each vital, in their order. */
+    /** One of each vital, in their order, with all there is to tell. */
+    public List<VitalFigures> whole(Question question) {
+        return figures(question, VitalColumns.all(ask.dialect()), Vital.ALL);
+    }
+
+    /** One of each vital, in their order, with what is rated. */
     public List<VitalFigures> figures(Question question, Set<Vital> wanted) {
-        var sql = "SELECT " + columns(wanted) + " FROM events WHERE {matching}";
-        return ask.row(sql, measured(question), (row, number) -> VitalColumns.read(row));
+        return figures(question, columns(wanted), wanted);
+    }
+
+    private List<VitalFigures> figures(Question question, String columns, Set<Vital> wanted) {
+        var sql = "SELECT " + columns + " FROM events WHERE {matching}";
+        return ask.row(sql, measured(question, wanted), (row, number) -> VitalColumns.read(row));
     }
 
     /**
@@ -45,7 +54,7 @@ public class WebVitals {
                 + " ORDER BY samples DESC, split NULLS LAST LIMIT " + most;
         return ask.rows(
                 sql,
-                measured(question),
+                measured(question, Vital.ALL),
                 (row, number) ->
                         new VitalsOf(Columns.text(row, "split"), row.getLong("samples"), VitalColumns.read(row)));
     }
@@ -56,7 +65,7 @@ public class WebVitals {
         var found = ask.steps(
                 sql,
                 question,
-                measured(question),
+                measured(question, wanted),
                 (row, number) -> new VitalStep(Columns.step(row), VitalColumns.read(row)));
         return Steps.filled(question, found, VitalStep::time, step -> new VitalStep(step, VitalColumns.nothing()));
     }
@@ -83,7 +92,7 @@ public class WebVitals {
         return VitalColumns.of(wanted, ask.dialect());
     }
 
-    private static Matching measured(Question question) {
-        return Matching.of(question).and(VitalColumns.MEASURED);
+    private static Matching measured(Question question, Set<Vital> vitals) {
+        return Matching.of(question).and(VitalColumns.measured(vitals));
     }
 }

@@ -10,6 +10,7 @@ import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.Range;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,6 +44,11 @@ public final class KeptEvents implements AutoCloseable {
 
     public void write(List<StoredEvent> events) {
         store.write(new Group(events, List.of(), List.of(), List.of()));
+    }
+
+    /** Sums up the visits of all streams, as the server does of hours that are over. */
+    public void sumUp() {
+        store.sumUpVisits(Instant.parse("2100-01-01T00:00:00Z"), Duration.ZERO);
     }
 
     /** All of a stream from one day to another, that one not included; UTC, by day. */

@@ -51,8 +51,7 @@ class WebVitalsTest {
     }
 
     private VitalFigures figures(int stream, Vital vital) {
-        return vitals.figures(question(stream, "2026-11-02", "2026-11-03"), Vital.ALL)
-                .get(vital.ordinal());
+        return vitals.whole(question(stream, "2026-11-02", "2026-11-03")).get(vital.ordinal());
     }
 
     @Test
@@ -153,16 +152,24 @@ class WebVitalsTest {
             var events = Expected.only(
                     Expected.about(question, streams.events()),
                     event -> !event.measured().vitals().isEmpty());
-            Expected.same(vitals.figures(question, Vital.ALL), figures(events));
+            Expected.same(vitals.whole(question), figures(events));
+            Expected.same(vitals.figures(question, Vital.ALL), rated(figures(events)));
             assertThat(vitals.figures(question, Set.of(Vital.INP, Vital.FID)))
                     .isEqualTo(only(Set.of(Vital.INP, Vital.FID), vitals.figures(question, Vital.ALL)));
             Expected.same(
                     vitals.trend(question, Vital.ALL),
-                    Expected.steps(question, events, (step, members) -> new VitalStep(step, figures(members))));
+                    Expected.steps(question, events, (step, members) -> new VitalStep(step, rated(figures(members)))));
             Expected.same(vitals.by(question, Dimension.PAGE, Vital.ALL, 9), byPage(events));
             Expected.same(vitals.distribution(question, Vital.LCP), distribution(events, Vital.LCP));
             Expected.same(vitals.distribution(question, Vital.TTFB), distribution(events, Vital.TTFB));
         }
+    }
+
+    private static List<VitalFigures> rated(List<VitalFigures> whole) {
+        return whole.stream()
+                .map(each ->
+                        new VitalFigures(each.vital(), null, each.p75(), null, each.count(), each.good(), each.poor()))
+                .toList();
     }
 
     private static List<VitalFigures> figures(List<StoredEvent> events) {
@@ -192,7 +199,7 @@ class WebVitalsTest {
     private static List<VitalsOf> byPage(List<StoredEvent> events) {
         var pages = new ArrayList<VitalsOf>();
         Expected.by(events, StoredEvent::page)
-                .forEach((page, members) -> pages.add(new VitalsOf(page, members.size(), figures(members))));
+                .forEach((page, members) -> pages.add(new VitalsOf(page, members.size(), rated(figures(members)))));
         pages.sort(Comparator.comparingLong(VitalsOf::samples)
                 .reversed()
                 .thenComparing(VitalsOf::value, Comparator.nullsLast(Comparator.<String>naturalOrder())));
