@@ -1,11 +1,13 @@
 package io.trackplane.eventstore.duckdb;
 
+import static io.trackplane.eventstore.Events.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +42,18 @@ class CrashTest {
         assertThat(written).hasSizeGreaterThan(KILLS);
         try (var store = DuckDbEventStore.open(data)) {
             assertThat(groups(store, "sum(stored)")).as("ledger").isEqualTo(groups(store, "count(*)"));
+            store.sumUpVisits(NOON.plusSeconds(7_200), Duration.ZERO);
+            assertThat(groups(store, "sum(events)")).as("visits").isEqualTo(groups(store, "count(*)"));
             assertThat(firsts(store)).containsAll(written).doesNotHaveDuplicates();
         }
     }
 
     private static long groups(DuckDbEventStore store, String figure) {
-        var table = figure.startsWith("sum") ? "ledger" : "events";
+        var table = switch (figure) {
+            case "sum(stored)" -> "ledger";
+            case "sum(events)" -> "visits";
+            default -> "events";
+        };
         return store.reader()
                 .query("SELECT %s FROM %s".formatted(figure, table), Map.of(), (row, number) -> row.getLong(1))
                 .getFirst();
@@ -93,6 +101,8 @@ class CrashTest {
             child.destroyForcibly().waitFor();
         }
         try (var store = DuckDbEventStore.open(data)) {
+            store.sumUpVisits(NOON.plusSeconds(7_200), Duration.ZERO);
+            assertThat(groups(store, "sum(events)")).as("visits").isEqualTo(groups(store, "count(*)"));
             assertThat(firsts(store)).containsAll(written).doesNotHaveDuplicates();
             assertThat(groups(store, "count(*)")).isEqualTo(groups(store, "sum(stored)"));
         }
