@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters by name
  */
 public record Matching(String condition, Map<String, Object> parameters) {
-    /** Holds of every event in the range, robots' as well, whatever the filters. */
-    public static final String SCOPE = "stream = :stream AND time >= :from AND time < :to";
-
     /** Holds of an event that is no robot's. */
-    public static final String PERSON = "(marks & " + Mark.BOT.bit() + ") = 0";
+    private static final String PERSON = "(marks & " + Mark.BOT.bit() + ") = 0";
 
     /** Holds of everything that is kept of the environment {@code :stream}. */
     static final String KEPT = "stream = :stream AND " + PERSON;
@@ -61,43 +57,37 @@ public record Matching(String condition, Map<String, Object> parameters) {
     /** What the filters of a question hold of, by itself; {@code true} where there are none. Never null, also where a column is. */
     public static String passing(Filters filters) {
         var conditions = new StringJoiner(" AND ", "(", ")").setEmptyValue("true");
-        pass(conditions, "platform", filters.platform());
-        pass(conditions, "page", filters.page());
-        pass(conditions, "release", filters.release());
-        pass(conditions, "device", filters.device());
+        wanted(filters).keySet().forEach(column -> conditions.add("coalesce(" + column + " = :" + column + ", false)"));
         return conditions.toString();
     }
 
     /** The columns that filters look at. */
     public static Set<String> columns(Filters filters) {
-        var columns = new TreeSet<String>();
-        look(columns, "platform", filters.platform());
-        look(columns, "page", filters.page());
-        look(columns, "release", filters.release());
-        look(columns, "device", filters.device());
-        return columns;
-    }
-
-    private static void look(Set<String> columns, String column, @Nullable String wanted) {
-        if (wanted != null) {
-            columns.add(column);
-        }
-    }
-
-    private static void pass(StringJoiner conditions, String column, @Nullable String wanted) {
-        if (wanted != null) {
-            conditions.add("coalesce(" + column + " = :" + column + ", false)");
-        }
+        return wanted(filters).keySet();
     }
 
     private static Matching filtered(Matching all, Filters filters) {
-        return all.equal("platform", filters.platform())
-                .equal("page", filters.page())
-                .equal("release", filters.release())
-                .equal("device", filters.device());
+        var matching = all;
+        for (var wanted : wanted(filters).entrySet()) {
+            var column = wanted.getKey();
+            matching = matching.and(column + " = :" + column, column, wanted.getValue());
+        }
+        return matching;
     }
 
-    private Matching equal(String column, @Nullable String wanted) {
-        return wanted == null ? this : and(column + " = :" + column, column, wanted);
+    /** By column. */
+    private static Map<String, String> wanted(Filters filters) {
+        var wanted = new LinkedHashMap<String, String>();
+        put(wanted, "platform", filters.platform());
+        put(wanted, "page", filters.page());
+        put(wanted, "release", filters.release());
+        put(wanted, "device", filters.device());
+        return wanted;
+    }
+
+    private static void put(Map<String, String> wanted, String column, @Nullable String value) {
+        if (value != null) {
+            wanted.put(column, value);
+        }
     }
 }
