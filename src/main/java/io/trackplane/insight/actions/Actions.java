@@ -23,6 +23,13 @@ public class Actions {
     private static final String IS_VIEW = "(type = " + EventType.PAGE.ordinal() + " OR name = 'page_view')";
     private static final String IS_ABOUT =
             "(" + IS_VIEW + " OR name IN ('card_click', 'action_start', 'action_complete'))";
+    /** Only of clicks that name no action all their properties are looked at. */
+    private static final String TOLD = """
+            (SELECT time, type, name, rate, action AS about FROM events WHERE {matching} AND action IS NOT NULL
+             UNION ALL
+             SELECT time, type, name, rate, {card} AS about FROM events WHERE {matching} AND action IS NULL AND name = 'card_click') AS told
+            """;
+
     private static final String FIGURES = String.join(
             ", ",
             sum(IS_VIEW, "views"),
@@ -44,27 +51,26 @@ public class Actions {
      * @param after how many to pass over
      */
     public List<ActionOf> list(Question question, int most, int after) {
-        var sql =
-                "SELECT %s AS about, %s FROM events WHERE {matching} GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT %d OFFSET %d"
-                        .formatted(action(), FIGURES, most, after);
-        var matching = about(question).and(action() + " IS NOT NULL");
-        return ask.rows(sql, matching, (row, number) -> new ActionOf(row.getString("about"), figures(row)));
+        var sql = "SELECT about, " + FIGURES + from("about IS NOT NULL")
+                + " GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT %d OFFSET %d".formatted(most, after);
+        return ask.rows(
+                sql, Matching.of(question), (row, number) -> new ActionOf(row.getString("about"), figures(row)));
     }
 
     /** One action. */
     public ActionFigures figures(Question question, String action) {
         return ask.row(
-                "SELECT " + FIGURES + " FROM events WHERE {matching}",
-                about(question, action),
+                "SELECT " + FIGURES + from("about = :action"),
+                Matching.of(question).with("action", action),
                 (row, number) -> figures(row));
     }
 
     /** One action at every step of the question's time axis. */
     public List<ActionStep> series(Question question, String action) {
         var found = ask.steps(
-                "SELECT {step} AS step, " + FIGURES + " FROM events WHERE {matching} GROUP BY 1",
+                "SELECT {step} AS step, " + FIGURES + from("about = :action") + " GROUP BY 1",
                 question,
-                about(question, action),
+                Matching.of(question).with("action", action),
                 (row, number) -> new ActionStep(Columns.step(row), figures(row)));
         return Steps.filled(question, found, ActionStep::time, step -> new ActionStep(step, ActionFigures.NONE));
     }
@@ -87,16 +93,8 @@ public class Actions {
                 Columns.sampled(row, "lowest"));
     }
 
-    private static Matching about(Question question) {
-        return Matching.of(question).and(IS_ABOUT);
-    }
-
-    private Matching about(Question question, String action) {
-        return about(question).and(action() + " = :action", "action", action);
-    }
-
-    private String action() {
-        return "CASE WHEN name = 'card_click' THEN coalesce(action, "
-                + ask.dialect().property("card_id") + ") ELSE action END";
+    private String from(String which) {
+        var told = TOLD.replace("{card}", ask.dialect().property("card_id"));
+        return " FROM " + told + " WHERE " + IS_ABOUT + " AND " + which;
     }
 }

@@ -414,7 +414,7 @@ class NothingUnmaskedTest {
         var all = new StringBuilder();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file);
                 var statement = connection.createStatement()) {
-            for (var table : List.of("events_0", "events_1", "quarantine", "ledger", "visitors", "streams")) {
+            for (var table : List.of("events_0", "events_1", "quarantine", "ledger", "visitors", "visits", "streams")) {
                 try (var rows = statement.executeQuery("SELECT CAST(row AS VARCHAR) FROM " + table + " AS row")) {
                     while (rows.next()) {
                         all.append(rows.getString(1)).append('\n');
