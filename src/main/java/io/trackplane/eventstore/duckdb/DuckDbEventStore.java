@@ -174,12 +174,10 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     /** Removes what is too old by each tenant's own rule, and what was under way to streams that are deleted. */
     void expire(Retention retention) {
         removal.deleteStrays();
-        for (var stream : streams.all()) {
-            retention
-                    .days(stream.tenant())
-                    .ifPresent(days ->
-                            expire(streams.number(stream), clock.instant().minus(Duration.ofDays(days))));
-        }
+        streams.numbers()
+                .forEach((stream, number) -> retention
+                        .days(stream.tenant())
+                        .ifPresent(days -> expire(number, clock.instant().minus(Duration.ofDays(days)))));
     }
 
     /**
@@ -190,8 +188,8 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
      */
     public boolean sumUpVisits(Instant over, Duration quiet) {
         boolean isMore = false;
-        for (var stream : streams.all()) {
-            isMore |= sumUpVisits(streams.number(stream), over, quiet);
+        for (int stream : streams.numbers().values()) {
+            isMore |= sumUpVisits(stream, over, quiet);
         }
         return isMore;
     }

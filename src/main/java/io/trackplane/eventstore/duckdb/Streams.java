@@ -38,8 +38,9 @@ final class Streams {
                 .toList();
     }
 
-    synchronized List<StreamName> all() {
-        return List.copyOf(known().keySet());
+    /** The numbers of all, as they are now: who asks by name makes anew what was deleted meanwhile. */
+    synchronized Map<StreamName, Integer> numbers() {
+        return Map.copyOf(known());
     }
 
     synchronized Map<StreamName, Integer> numbers(String tenant) {
