@@ -80,6 +80,7 @@ class FlagJourneyTest {
 
     private void make(Page page) {
         page.navigate(place + "/flags/_new");
+        page.locator("#key:focus").waitFor();
         page.keyboard().type("wallet-connect");
         page.keyboard().press("Tab");
         page.keyboard().type("Wallet connection");

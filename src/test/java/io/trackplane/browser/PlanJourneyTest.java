@@ -113,7 +113,7 @@ class PlanJourneyTest {
                 var person = browser.person("en")) {
             var page = Browser.signIn(person, base(), "keyboard@journey.example", PASSWORD);
             page.navigate(plan + "/event");
-            assertThat(focused(page)).isEqualTo("name");
+            page.locator("[name=name]:focus").waitFor();
             page.keyboard().type("order_paid");
             var keyboard = new Hand.Keyboard();
             keyboard.activate(page, "button[value='add properties']");
