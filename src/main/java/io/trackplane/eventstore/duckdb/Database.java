@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.duckdb.DuckDBConnection;
 
 /** An open file. Held open by one connection; what works on it duplicates that. */
@@ -42,11 +44,30 @@ final class Database implements AutoCloseable {
     }
 
     private static DuckDBConnection connect(Path file, Resources resources) throws SQLException {
-        var connection =
-                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings(file, resources));
+        var connection = begin(file, settings(file, resources));
         try (var statement = connection.createStatement()) {
             statement.execute("SET GLOBAL TimeZone = 'UTC'");
             return connection;
+        }
+    }
+
+    /** By a thread of its own, as those of the engine are like the one that begins them. */
+    private static DuckDBConnection begin(Path file, Properties settings) throws SQLException {
+        var begun = new CompletableFuture<DuckDBConnection>();
+        Thread.ofPlatform().daemon().name("events-engine").start(Niceness.courteous(() -> {
+            try {
+                begun.complete((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings));
+            } catch (Throwable e) {
+                begun.completeExceptionally(e);
+            }
+        }));
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw e;
         }
     }
 

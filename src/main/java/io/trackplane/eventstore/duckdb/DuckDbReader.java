@@ -43,9 +43,9 @@ final class DuckDbReader implements EventReader, AutoCloseable {
         this.visits = visits;
         this.resources = resources;
         dialect = new DuckDbDialect();
+        var readers = Thread.ofPlatform().daemon().name("events-reader-", 0).factory();
         threads = Executors.newFixedThreadPool(
-                resources.questions(),
-                Thread.ofPlatform().daemon().name("events-reader-", 0).factory());
+                resources.questions(), task -> readers.newThread(Niceness.courteous(task)));
     }
 
     @Override

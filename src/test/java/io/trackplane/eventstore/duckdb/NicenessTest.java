@@ -1,0 +1,73 @@
+package io.trackplane.eventstore.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+class NicenessTest {
+    /** In {@code /proc/…/stat}, counted from what follows the name: see proc_pid_stat(5). */
+    private static final int NICE = 16;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whoAnswersQuestionsStandsBackAndNobodyElse() throws Exception {
+        try (var store = DuckDbEventStore.open(directory)) {
+            store.reader().query("SELECT count(*) AS n FROM events", Map.of(), (row, number) -> row.getLong("n"));
+            assertThat(niceness("events-engine")).isNotEmpty().containsOnly(Niceness.COURTEOUS);
+            assertThat(niceness("events-reader-0")).isNotEmpty().containsOnly(Niceness.COURTEOUS);
+        }
+        assertThat(nice(stat(Path.of("/proc/thread-self")))).isZero();
+    }
+
+    @Test
+    void threadsBegunByOneThatStandsBackDoToo() throws Exception {
+        var found = new ArrayList<Integer>();
+        var courteous = Thread.ofPlatform()
+                .start(Niceness.courteous(() ->
+                        join(Thread.ofPlatform().start(() -> found.add(nice(stat(Path.of("/proc/thread-self"))))))));
+        courteous.join();
+        assertThat(found).containsExactly(Niceness.COURTEOUS);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Integer> niceness(String name) throws IOException {
+        try (var threads = Files.list(Path.of("/proc/self/task"))) {
+            return threads.map(NicenessTest::stat)
+                    .filter(stat -> stat.contains("(" + name + ")"))
+                    .map(NicenessTest::nice)
+                    .toList();
+        }
+    }
+
+    private static int nice(String stat) {
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[NICE]);
+    }
+
+    /** Empty for a thread that is gone. */
+    private static String stat(Path thread) {
+        try {
+            return Files.readString(thread.resolve("stat"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
