@@ -35,6 +35,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     private final Editions editions = new Editions();
     private final ReentrantLock writing = new ReentrantLock();
     private final VisitSums visits;
+    private final Settling settling;
     private final Clock clock;
     private @Nullable GroupWriter writer;
     private int half;
@@ -47,6 +48,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         streams = new Streams(database);
         removal = new Removal(database);
         ledger = new Ledger(database);
+        settling = new Settling(database);
         visits = new VisitSums(database, editions, writing);
         reader = new DuckDbReader(database, resources, visits);
     }
@@ -173,11 +175,13 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
 
     /** Removes what is too old by each tenant's own rule, and what was under way to streams that are deleted. */
     void expire(Retention retention) {
-        removal.deleteStrays();
-        streams.numbers()
-                .forEach((stream, number) -> retention
-                        .days(stream.tenant())
-                        .ifPresent(days -> expire(number, clock.instant().minus(Duration.ofDays(days)))));
+        tidily(() -> {
+            removal.deleteStrays();
+            streams.numbers()
+                    .forEach((stream, number) -> retention
+                            .days(stream.tenant())
+                            .ifPresent(days -> expire(number, clock.instant().minus(Duration.ofDays(days)))));
+        });
     }
 
     /**
@@ -200,6 +204,34 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
             isMore = removal.beside(() -> visits.sumUp(stream, over));
         }
         return isMore;
+    }
+
+    /**
+     * Puts events of the time before a whole hour in order, the oldest first, once there are enough: see {@link Settling}. Who writes goes on meanwhile, but for
+     * the moment it takes to give back the room.
+     *
+     * @param enough rows to move together
+     * @return whether there may be more to do
+     */
+    boolean settle(Instant over, long enough) {
+        var until = settling.next(over, enough);
+        until.ifPresent(time -> tidily(() -> removal.beside(() -> settling.move(time))));
+        return until.isPresent();
+    }
+
+    /** {@link #settle} as long as there is enough. */
+    public void settleAll(Instant over) {
+        boolean isMore = true;
+        while (isMore) {
+            isMore = settle(over, Settling.ROWS);
+        }
+    }
+
+    /** The room of rows that go is given back at once: with nearly nothing else to work in, the kind of checkpoint that does so takes a moment. */
+    private void tidily(Runnable work) {
+        checkpointBesideWrites();
+        work.run();
+        checkpoint();
     }
 
     /** Makes one row of the many that an hour before this one has in the ledger. */

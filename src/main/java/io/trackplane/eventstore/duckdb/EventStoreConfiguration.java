@@ -29,6 +29,7 @@ class EventStoreConfiguration {
                         .findFirst()
                         .map(known -> known.days(tenant))
                         .orElseGet(java.util.OptionalInt::empty),
-                clock);
+                clock,
+                Settling.ROWS);
     }
 }

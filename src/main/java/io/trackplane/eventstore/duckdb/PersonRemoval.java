@@ -32,8 +32,8 @@ final class PersonRemoval {
         if (!streams.isEmpty()) {
             var events = List.of(byIds(), byDevices(), byVisitors());
             note(events);
-            for (var half : Schema.HALVES) {
-                remove(request, half, "events", events);
+            for (var table : Schema.EVENT_TABLES) {
+                remove(request, table, "events", events);
             }
             VisitSums.recount(connection, "(stream, visitor) IN (SELECT stream, visitor FROM removed)");
             remove(request, "quarantine", "quarantined", List.of(byIds(), byDevices()));

@@ -9,11 +9,14 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Takes rows out: of persons, of streams, of the past. One at a time: two that take out the same row get in each other's way. */
 final class Removal {
-    private static final List<String> TABLES =
-            List.of("events_0", "events_1", "quarantine", "ledger", "visitors", "erasures", "visits", "summed");
+    private static final List<String> TABLES = Stream.concat(
+                    Schema.EVENT_TABLES.stream(),
+                    Stream.of("quarantine", "ledger", "visitors", "erasures", "visits", "summed"))
+            .toList();
 
     private final Connections connections;
 
@@ -32,8 +35,8 @@ final class Removal {
 
     private static long events(Connection connection, String condition, Object... values) throws SQLException {
         long rows = 0;
-        for (var half : Schema.HALVES) {
-            rows += Transactions.update(connection, "DELETE FROM %s WHERE %s".formatted(half, condition), values);
+        for (var table : Schema.EVENT_TABLES) {
+            rows += Transactions.update(connection, "DELETE FROM %s WHERE %s".formatted(table, condition), values);
         }
         return rows;
     }

@@ -38,7 +38,6 @@ final class Schema {
             // Two halves: while a checkpoint works on one, the writer goes on with the other.
             EVENTS.formatted("events_0"),
             EVENTS.formatted("events_1"),
-            "CREATE VIEW events AS FROM events_0 UNION ALL FROM events_1",
             """
             CREATE TABLE quarantine (
                 stream INTEGER NOT NULL, time TIMESTAMP NOT NULL, received TIMESTAMP NOT NULL, id UUID NOT NULL,
@@ -59,6 +58,9 @@ final class Schema {
                 request VARCHAR NOT NULL, stream INTEGER NOT NULL, events BIGINT NOT NULL DEFAULT 0,
                 quarantined BIGINT NOT NULL DEFAULT 0, visitors BIGINT NOT NULL DEFAULT 0)""",
             VisitSql.TABLE,
+            // Events of the past, see Settling.
+            EVENTS.formatted("IF NOT EXISTS events_settled"),
+            "CREATE OR REPLACE VIEW events AS FROM events_0 UNION ALL FROM events_1 UNION ALL FROM events_settled",
             // Whoever writes events of the time from first until before until adds to visits as well.
             """
             CREATE TABLE IF NOT EXISTS summed (
@@ -67,8 +69,14 @@ final class Schema {
             "DELETE FROM summed WHERE EXISTS (FROM summed WHERE definition <> %d)".formatted(VisitSql.DEFINITION),
             "UPDATE format SET version = %d WHERE version < %1$d".formatted(FORMAT));
 
-    /** What {@code events} consists of. */
+    /** What is written of {@code events}. */
     static final List<String> HALVES = List.of("events_0", "events_1");
+
+    /** What was written some time ago, in another order. */
+    static final String SETTLED = "events_settled";
+
+    /** What {@code events} consists of. */
+    static final List<String> EVENT_TABLES = List.of("events_0", "events_1", SETTLED);
 
     private Schema() {}
 

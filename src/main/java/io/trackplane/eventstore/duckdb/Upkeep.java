@@ -24,17 +24,27 @@ final class Upkeep implements AutoCloseable {
     /** An hour's events come until so long after it. */
     private static final Duration STRAGGLERS = Duration.ofMinutes(2);
 
+    /** Events older than this are moved to where they stay: nearly none of that time comes any more. */
+    private static final Duration WRITTEN = Duration.ofHours(2);
+
+    /** How long after the end of an hour a quiet moment is waited for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final DuckDbEventStore store;
     private final Retention retention;
     private final Clock clock;
+    private final long enough;
     private final Thread thread;
     private Instant hourDone = Instant.MIN;
     private Instant summedUntil = Instant.MIN;
+    private Instant settledUntil = Instant.MIN;
 
-    Upkeep(DuckDbEventStore store, Retention retention, Clock clock) {
+    /** @param enough events to be put in order together */
+    Upkeep(DuckDbEventStore store, Retention retention, Clock clock, long enough) {
         this.store = store;
         this.retention = retention;
         this.clock = clock;
+        this.enough = enough;
         thread = Thread.ofPlatform().daemon().name("events-upkeep").start(this::run);
     }
 
@@ -68,8 +78,10 @@ final class Upkeep implements AutoCloseable {
             store.checkpointBesideWrites();
         }
         sumUp();
-        var hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        if (hour.isAfter(hourDone) && store.isQuietFor(QUIET)) {
+        settle();
+        var now = clock.instant();
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        if (hour.isAfter(hourDone) && (store.isQuietFor(QUIET) || now.isAfter(hour.plus(PATIENCE)))) {
             hourDone = hour;
             hourly(hour);
         }
@@ -80,6 +92,14 @@ final class Upkeep implements AutoCloseable {
         var over = clock.instant().minus(STRAGGLERS).truncatedTo(ChronoUnit.HOURS);
         if (over.isAfter(summedUntil) && !store.sumUpVisits(over, QUIET)) {
             summedUntil = over;
+        }
+    }
+
+    /** Some of it at a time. */
+    private void settle() {
+        var over = clock.instant().minus(WRITTEN).truncatedTo(ChronoUnit.HOURS);
+        if (over.isAfter(settledUntil) && !store.settle(over, enough)) {
+            settledUntil = over;
         }
     }
 

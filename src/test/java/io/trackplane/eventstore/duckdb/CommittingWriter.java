@@ -39,6 +39,9 @@ final class CommittingWriter {
             if (every > 0 && groups % (7 * every) == 0) {
                 Thread.ofPlatform().daemon().start(() -> sumUp(store));
             }
+            if (every > 0 && groups % (5 * every) == 0) {
+                Thread.ofPlatform().daemon().start(() -> store.settle(NOON.plusSeconds(7_200), 1));
+            }
             write(store, first);
         }
     }

@@ -116,6 +116,9 @@ class StoreFileTest {
                 if (i % 20 == 10) {
                     store.checkpoint();
                 }
+                if (i == 25) {
+                    assertThat(store.settle(NOON.plusSeconds(3_600), 1)).isTrue();
+                }
             }
             store.erase("r1", "acme", new Person(Set.of("usr_4711"), Set.of(), Set.of(7L)));
             assertThat(store.export(stream, NOON.minusSeconds(1), NOON.plusSeconds(1), export))
@@ -123,7 +126,8 @@ class StoreFileTest {
         }
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file());
                 var statement = connection.createStatement()) {
-            for (var rows : List.of("events_0", "events_1", "quarantine", "erasures", "'" + export + "'")) {
+            for (var rows :
+                    List.of("events_0", "events_1", "events_settled", "quarantine", "erasures", "'" + export + "'")) {
                 assertThat(count(statement, rows, "4711")).as(rows).isZero();
             }
             assertThat(count(statement, "events", "usr_8")).isEqualTo(50);

@@ -65,7 +65,8 @@ class UpkeepTest {
         store.write(group(view(shop, "usr_4711", NOON), view(shop, "bob", NOON)));
         store.erase("r1", "acme", new Person(Set.of("usr_4711"), Set.of(), Set.of(7L)));
         assertThat(store.waiting()).isPositive();
-        try (var upkeep = new Upkeep(store, tenant -> OptionalInt.empty(), Clock.fixed(NOON, ZoneOffset.UTC))) {
+        try (var upkeep =
+                new Upkeep(store, tenant -> OptionalInt.empty(), Clock.fixed(NOON, ZoneOffset.UTC), Settling.ROWS)) {
             for (int i = 0; i < 100 && store.waiting() > 0; i++) {
                 Thread.sleep(100);
             }

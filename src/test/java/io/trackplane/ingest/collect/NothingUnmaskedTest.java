@@ -414,7 +414,15 @@ class NothingUnmaskedTest {
         var all = new StringBuilder();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file);
                 var statement = connection.createStatement()) {
-            for (var table : List.of("events_0", "events_1", "quarantine", "ledger", "visitors", "visits", "streams")) {
+            for (var table : List.of(
+                    "events_0",
+                    "events_1",
+                    "events_settled",
+                    "quarantine",
+                    "ledger",
+                    "visitors",
+                    "visits",
+                    "streams")) {
                 try (var rows = statement.executeQuery("SELECT CAST(row AS VARCHAR) FROM " + table + " AS row")) {
                     while (rows.next()) {
                         all.append(rows.getString(1)).append('\n');
@@ -432,7 +440,7 @@ class NothingUnmaskedTest {
                 var statement = connection.createStatement()) {
             statement.execute("PRAGMA force_compression='uncompressed'");
             statement.execute("ATTACH '" + file + "' AS original (READ_ONLY)");
-            for (var table : List.of("events_0", "events_1", "quarantine")) {
+            for (var table : List.of("events_0", "events_1", "events_settled", "quarantine")) {
                 statement.execute("CREATE TABLE " + table + " AS FROM original." + table);
             }
             statement.execute("DETACH original");
