@@ -4,6 +4,7 @@ import io.trackplane.eventstore.EventReader;
 import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.eventstore.QueryTooSlow;
 import io.trackplane.eventstore.SqlDialect;
+import io.trackplane.eventstore.Visits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class DuckDbReader implements EventReader, AutoCloseable {
     }
 
     @Override
-    public String visits(int stream, Instant from, Instant to, Collection<String> splits) {
+    public Visits visits(int stream, Instant from, Instant to, Collection<String> splits) {
         return VisitSql.relation(visits.spans().get(stream), from, to, splits);
     }
 

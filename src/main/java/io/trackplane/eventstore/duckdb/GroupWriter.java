@@ -148,6 +148,9 @@ final class GroupWriter implements AutoCloseable {
         visits.append(event.rate());
         visits.append(event.rate());
         number(visits, event.type() == EventType.ERROR ? event.rate() : null);
+        // When this visitor was seen before and is seen next is not looked for now.
+        visits.appendNull();
+        visits.appendNull();
         visits.endRow();
     }
 

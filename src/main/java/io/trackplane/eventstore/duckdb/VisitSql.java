@@ -3,6 +3,7 @@ package io.trackplane.eventstore.duckdb;
 import io.trackplane.event.EventType;
 import io.trackplane.eventstore.Engagement;
 import io.trackplane.eventstore.Mark;
+import io.trackplane.eventstore.Visits;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -41,10 +42,35 @@ final class VisitSql {
             SUMS.stream().map(sum -> sum.substring(sum.lastIndexOf(' ') + 1)).toList();
 
     /** Columns stand in the order of {@link #TABLE}. Filled in: which events. */
-    private static final String INTO = "INSERT INTO visits " + summed("stream, ", SPLITS, "%s");
+    private static final String INTO = "INSERT INTO visits " + loose(summed("stream, ", SPLITS, "%s"));
+
+    /** Before everything, of which nothing is kept. */
+    private static final String LONG_AGO = "TIMESTAMP '1970-01-01'";
+
+    /** Filled in: which events; then the stream and the first moment of these, of which all before is summed up. */
+    private static final String CHAINED = """
+            INSERT INTO visits
+            WITH summed AS MATERIALIZED (%s),
+            before AS MATERIALIZED (
+                SELECT visitor, session, robot, time, rate, nameless FROM visits
+                WHERE stream = ? AND time < ? AND visitor IN (SELECT visitor FROM summed)),
+            seen AS (
+                SELECT visitor, robot, max(time) AS time, arg_max(rate, time) AS rate, arg_max(nameless, time) AS nameless
+                FROM before GROUP BY visitor, robot),
+            met AS (SELECT visitor, robot, session, max(time) AS time FROM before GROUP BY visitor, robot, session)
+            SELECT summed.*,
+                CASE WHEN coalesce(lag(summed.rate) OVER of_visitor, seen.rate, summed.rate) = summed.rate
+                        AND coalesce(lag(summed.nameless) OVER of_visitor, seen.nameless, summed.nameless) = summed.nameless
+                    THEN coalesce(lag(summed.time) OVER of_visitor, seen.time, %s) END,
+                coalesce(lag(summed.time) OVER of_session, met.time, %2$s)
+            FROM summed
+            LEFT JOIN seen ON seen.visitor = summed.visitor AND seen.robot = summed.robot
+            LEFT JOIN met ON met.visitor = summed.visitor AND met.robot = summed.robot AND met.session = summed.session
+            WINDOW of_visitor AS (PARTITION BY summed.visitor, summed.robot ORDER BY summed.time),
+                of_session AS (PARTITION BY summed.visitor, summed.robot, summed.session ORDER BY summed.time)""".formatted(summed("stream, ", SPLITS, "%s"), LONG_AGO);
 
     /** Other sums than these are no use. */
-    static final int DEFINITION = INTO.hashCode();
+    static final int DEFINITION = List.of(INTO, CHAINED).hashCode();
 
     /** In the order in which {@link GroupWriter} fills it. */
     static final String TABLE = """
@@ -52,7 +78,8 @@ final class VisitSql {
                 stream INTEGER NOT NULL, time TIMESTAMP NOT NULL, visitor BIGINT NOT NULL, session BIGINT NOT NULL, robot BOOLEAN NOT NULL,
                 device VARCHAR, platform VARCHAR, release VARCHAR,
                 events BIGINT NOT NULL, pages DOUBLE NOT NULL, views DOUBLE NOT NULL, interacted INTEGER NOT NULL, nameless INTEGER NOT NULL,
-                visible DOUBLE, stay DOUBLE, rate DOUBLE NOT NULL, lowest DOUBLE NOT NULL, failed DOUBLE)""";
+                visible DOUBLE, stay DOUBLE, rate DOUBLE NOT NULL, lowest DOUBLE NOT NULL, failed DOUBLE,
+                visitor_before TIMESTAMP, session_before TIMESTAMP)""";
 
     private VisitSql() {}
 
@@ -62,31 +89,45 @@ final class VisitSql {
     }
 
     /**
+     * The same for events of one stream that follow on those that are summed up: it says as well when who came was seen before. After the parameters of the
+     * condition come the stream and the first moment of the events.
+     */
+    static String follow(String which) {
+        return CHAINED.formatted(which);
+    }
+
+    /** It is not known who was seen before. */
+    private static String loose(String summed) {
+        return "SELECT *, CAST(NULL AS TIMESTAMP) AS visitor_before, CAST(NULL AS TIMESTAMP) AS session_before FROM (%s)"
+                .formatted(summed);
+    }
+
+    /**
      * A relation of all visits of {@code :stream} from {@code :from} up to {@code :to}: what is summed up is read from there, the rest is told from the events.
      *
      * @param splits columns of events to keep them apart by
      */
-    static String relation(@Nullable Span span, Instant from, Instant to, Collection<String> splits) {
-        var parts = new StringJoiner(" UNION ALL ", "(", ")");
+    static Visits relation(@Nullable Span span, Instant from, Instant to, Collection<String> splits) {
         var first = span == null || !SPLITS.containsAll(splits) ? to : latest(span.first(), quarterFrom(from));
         var until = span == null ? to : earliest(span.until(), quarter(to));
         if (!first.isBefore(until)) {
-            return parts.add(told(splits, ":from", ":to")).toString();
+            return new Visits("", told(splits, ":from", ":to"));
         }
+        var rest = new StringJoiner(" UNION ALL ");
         if (first.isAfter(from)) {
-            parts.add(told(splits, ":from", Buckets.literal(first)));
+            rest.add(told(splits, ":from", Buckets.literal(first)));
         }
-        parts.add("SELECT time, visitor, session, robot%s, %s FROM visits WHERE %s"
-                .formatted(
-                        and(splits), String.join(", ", NAMES), within(Buckets.literal(first), Buckets.literal(until))));
         if (until.isBefore(to)) {
-            parts.add(told(splits, Buckets.literal(until), ":to"));
+            rest.add(told(splits, Buckets.literal(until), ":to"));
         }
-        return parts.toString();
+        var summed = "SELECT time, visitor, session, robot%s, %s, visitor_before, session_before FROM visits WHERE %s"
+                .formatted(
+                        and(splits), String.join(", ", NAMES), within(Buckets.literal(first), Buckets.literal(until)));
+        return new Visits(summed, rest.toString());
     }
 
     private static String told(Collection<String> splits, String from, String to) {
-        return summed("", splits, within(from, to));
+        return loose(summed("", splits, within(from, to)));
     }
 
     private static String within(String from, String to) {

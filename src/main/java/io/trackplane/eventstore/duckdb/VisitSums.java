@@ -88,12 +88,7 @@ final class VisitSums {
                         next.first().isBefore(span.first()) ? next.first() : span.first(),
                         next.until().isAfter(span.until()) ? next.until() : span.until());
         return Transactions.run(connections, connection -> {
-            Transactions.update(
-                    connection,
-                    VisitSql.into("stream = ? AND time >= ? AND time < ?"),
-                    stream,
-                    utc(next.first()),
-                    utc(next.until()));
+            insert(connection, stream, next, whole);
             Transactions.update(connection, "DELETE FROM summed WHERE stream = ?", stream);
             Transactions.update(
                     connection,
@@ -104,6 +99,18 @@ final class VisitSums {
                     VisitSql.DEFINITION);
             return settle(connection, stream, next, whole, edition);
         });
+    }
+
+    private static void insert(Connection connection, int stream, Span next, Span whole) throws SQLException {
+        var which = "stream = ? AND time >= ? AND time < ?";
+        var first = utc(next.first());
+        var until = utc(next.until());
+        if (whole.until().equals(next.until())) {
+            Transactions.update(connection, VisitSql.follow(which), stream, first, until, stream, first);
+        } else {
+            // Visits that follow on these are summed up already, and say nothing of them.
+            Transactions.update(connection, VisitSql.into(which), stream, first, until);
+        }
     }
 
     /** From here on the writer adds to the sums; it does not come in between. */

@@ -3,6 +3,7 @@ package io.trackplane.insight.asking;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.eventstore.KeptAnswers;
 import io.trackplane.eventstore.SqlDialect;
+import io.trackplane.eventstore.Visits;
 import io.trackplane.insight.Question;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Ask {
      *
      * @param splits columns of events to keep them apart by
      */
-    public String visits(Question question, Collection<String> splits) {
+    public Visits visits(Question question, Collection<String> splits) {
         var range = question.range();
         return store.reader().visits(question.stream(), range.from(), range.to(), splits);
     }

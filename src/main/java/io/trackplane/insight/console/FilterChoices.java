@@ -54,14 +54,16 @@ class FilterChoices {
         var choices = new LinkedHashMap<String, List<String>>();
         FIELDS.forEach(field -> choices.put(field, new ArrayList<>()));
         var reader = store.reader();
-        var visits = reader.visits(key.stream(), key.from(), key.to(), OF_VISITS) + " AS visits";
-        var sql = FIELDS.stream()
+        var visits = reader.visits(key.stream(), key.from(), key.to(), OF_VISITS);
+        var relation = visits.ofShared() + " AS visits";
+        var each = FIELDS.stream()
                 .map(field -> OF_VISITS.contains(field)
-                        ? ONE.formatted(field, "events", visits)
+                        ? ONE.formatted(field, "events", relation)
                         : ONE.formatted(field, "1", PAGES))
                 .collect(Collectors.joining(" UNION ALL "));
         reader.query(
-                        sql,
+                        "WITH %schoices AS (%s) SELECT field, value FROM choices ORDER BY n DESC, value"
+                                .formatted(visits.shared(), each),
                         Map.of("stream", key.stream(), "from", key.from(), "to", key.to()),
                         (row, number) -> Map.entry(row.getString("field"), row.getString("value")))
                 .forEach(found ->

@@ -50,7 +50,9 @@ public class Errors {
 
     private String ofVisits(String sql, Question question) {
         var filters = question.filters();
-        return sql.replace("{visits}", ask.visits(question, Matching.columns(filters)))
+        return sql.replace(
+                        "{visits}",
+                        ask.visits(question, Matching.columns(filters)).relation())
                 .replace("{passes}", Matching.passing(filters));
     }
 

@@ -64,7 +64,7 @@ final class Audience {
         dimensions.forEach(dimension -> splits.add(dimension.column()));
         var columns = dimensions.stream().map(Dimension::column).collect(Collectors.joining(", "));
         return MET.replace("{columns}", columns)
-                        .replace("{visits}", ask.visits(question, splits))
+                        .replace("{visits}", ask.visits(question, splits).relation())
                         .replace("{passes}", Matching.passing(question.filters()))
                 + dimensions.stream().map(each -> named(PARTS, each)).collect(Collectors.joining())
                 + "\n"
