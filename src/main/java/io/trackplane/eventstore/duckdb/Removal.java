@@ -71,17 +71,28 @@ final class Removal {
     private static long expire(Connection connection, int stream, LocalDateTime before) throws SQLException {
         long events = events(connection, "stream = ? AND time < ?", stream, before);
         Transactions.update(connection, "DELETE FROM quarantine WHERE stream = ? AND time < ?", stream, before);
-        Transactions.update(
-                connection, "DELETE FROM visits WHERE stream = ? AND time < ?", stream, VisitSql.quarter(before));
-        VisitSums.recount(
-                connection,
-                "stream = ? AND time >= ? AND time < ?",
-                stream,
-                VisitSql.quarter(before),
-                VisitSql.quarter(before).plusSeconds(VisitSql.QUARTER_SECONDS));
+        expireVisits(connection, stream, VisitSql.quarter(before));
         Transactions.update(connection, """
                 DELETE FROM visitors WHERE stream = ? AND first_seen < ?
                 AND visitor NOT IN (SELECT visitor FROM events WHERE stream = ?)""", stream, before, stream);
         return events;
+    }
+
+    /** @param cut the quarter of an hour of which some events are left */
+    private static void expireVisits(Connection connection, int stream, LocalDateTime cut) throws SQLException {
+        Transactions.update(connection, "DELETE FROM visits WHERE stream = ? AND time < ?", stream, cut);
+        VisitSums.recount(
+                connection,
+                "stream = ? AND time >= ? AND time < ?",
+                stream,
+                cut,
+                cut.plusSeconds(VisitSql.QUARTER_SECONDS));
+        // Whoever was seen in it may not be in it any more.
+        Transactions.update(
+                connection,
+                "UPDATE visits SET visitor_before = NULL WHERE stream = ? AND (visitor_before = ? OR session_before = ?)",
+                stream,
+                cut,
+                cut);
     }
 }

@@ -283,4 +283,112 @@ class VisitSumsTest {
         assertThat(store.reader().visits(stream, FROM, TO, Set.of("page")).relation())
                 .doesNotContain("FROM visits");
     }
+
+    /** Of visitors none of whose visits is loose: how many there are, and how many visits are the first in the range; the same of their sessions. */
+    private static final String FIRSTS = """
+            WITH met AS MATERIALIZED (SELECT * FROM %s AS visits WHERE NOT robot),
+            start AS (SELECT greatest(:from, min(time)) AS start FROM met),
+            chained AS MATERIALIZED (SELECT * FROM met WHERE visitor NOT IN (SELECT visitor FROM met WHERE visitor_before IS NULL))
+            SELECT count(DISTINCT visitor) AS visitors, count(CASE WHEN visitor_before < start THEN 1 END) AS first_visits,
+                count(DISTINCT (visitor, session)) AS sessions, count(CASE WHEN session_before < start THEN 1 END) AS first_of_session
+            FROM chained CROSS JOIN start""";
+
+    private record Firsts(long visitors, long visits, long sessions, long ofSession) {}
+
+    private Firsts firsts(Instant from, Instant to) {
+        var sql = FIRSTS.formatted(
+                store.reader().visits(stream, from, to, Set.of()).relation());
+        return store.reader()
+                .query(
+                        sql,
+                        Map.of("stream", stream, "from", from, "to", to),
+                        (row, number) -> new Firsts(
+                                row.getLong("visitors"),
+                                row.getLong("first_visits"),
+                                row.getLong("sessions"),
+                                row.getLong("first_of_session")))
+                .getFirst();
+    }
+
+    /** Any range, whole quarters or not. @return visitors that need not be gathered, in all */
+    private long assertFirstsAreRight() {
+        long chained = 0;
+        for (int i = 0; i < 40; i++) {
+            var from = NOON.plusSeconds(random.nextInt(-50, 40) * 600L);
+            var firsts = firsts(from, from.plusSeconds(random.nextInt(1, 60) * 600L));
+            assertThat(firsts.visits()).isEqualTo(firsts.visitors());
+            assertThat(firsts.ofSession()).isEqualTo(firsts.sessions());
+            chained += firsts.visitors();
+        }
+        return chained;
+    }
+
+    /** Of some two hundred people in two sessions each, over seventeen hours. */
+    private void visit(int events) {
+        write(IntStream.range(0, events)
+                .mapToObj(number -> {
+                    int visitor = random.nextInt(200);
+                    return new StoredEvent(
+                            stream,
+                            NOON.plusSeconds(random.nextInt(-30_000, 30_000)),
+                            NOON,
+                            UUID.randomUUID(),
+                            EventType.PAGE,
+                            "page_view",
+                            visitor,
+                            "usr_" + visitor,
+                            null,
+                            visitor * 10L + random.nextInt(2),
+                            null,
+                            one("web", "ios"),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            visitor % 50 == 0 && random.nextBoolean() ? 0.5 : 1,
+                            random.nextInt(30) == 0 ? Mark.BOT.bit() : 0,
+                            Measured.NOTHING,
+                            "{}");
+                })
+                .toList());
+    }
+
+    @Test
+    void eachVisitorAndSessionIsFirstOnceInEveryRange() {
+        visit(2_000);
+        for (int hour = -8; hour <= 5; hour++) {
+            sumUp(NOON.plusSeconds(hour * 3_600));
+        }
+        assertThat(assertFirstsAreRight()).isGreaterThan(1_000);
+        visit(30);
+        assertThat(assertFirstsAreRight()).isGreaterThan(500);
+        sumUp(NOON.plusSeconds(8 * 3_600));
+        store.erase("r1", "acme", new Person(Set.of("usr_3"), Set.of(), Set.of(3L)));
+        store.expire(stream, NOON.minusSeconds(20_000));
+        assertThat(assertFirstsAreRight()).isGreaterThan(500);
+    }
+
+    @Test
+    void whoComesBeforeAllThatWasSummedUpIsCountedOnceToo() {
+        visit(600);
+        var middle = NOON.plusSeconds(3_600);
+        sumUp(middle);
+        write(IntStream.range(0, 60)
+                .mapToObj(visitor -> Events.event(
+                        stream,
+                        EventType.PAGE,
+                        "page_view",
+                        "usr_" + visitor,
+                        visitor,
+                        NOON.minusSeconds(30_000 + visitor * 60L),
+                        Measured.NOTHING,
+                        "{}"))
+                .toList());
+        assertThat(assertFirstsAreRight()).isPositive();
+        sumUp(NOON.plusSeconds(8 * 3_600));
+        assertThat(assertFirstsAreRight()).isPositive();
+    }
 }
