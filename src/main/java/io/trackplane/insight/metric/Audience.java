@@ -1,5 +1,6 @@
 package io.trackplane.insight.metric;
 
+import io.trackplane.eventstore.Visits;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import io.trackplane.insight.asking.Columns;
@@ -7,16 +8,34 @@ import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.metric.Ranking.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Ranks values by how many visitors have them. */
+/**
+ * Ranks values by how many visitors have them. There are few values; so they are looked for first, and where all events have the same rate, a visitor is one
+ * number with a bit for each. Else visitors are told apart for each value.
+ */
 final class Audience {
+    private static final String MEANT = """
+            WITH {shared}meant AS NOT MATERIALIZED (
+                SELECT {columns}, views, rate, lowest FROM {visits} AS visits WHERE NOT robot AND {passes})
+            """;
+
+    private static final String VALUES =
+            "SELECT '{constant}' AS dimension, {column} AS value, sum(views) AS counted, min(lowest) AS lowest, max(rate) AS highest FROM meant GROUP BY {column}";
+
+    private static final String BY_BITS =
+            "SELECT {sums} FROM (SELECT visitor, bit_or({bits}) AS bits FROM {visits} AS visits WHERE NOT robot AND {passes} GROUP BY visitor)";
+
     /** Once for all dimensions. */
     private static final String MET = """
             WITH met AS MATERIALIZED (
@@ -35,6 +54,11 @@ final class Audience {
     private static final String LISTED =
             "SELECT '{constant}' AS dimension, value, counted, uv, total, lowest FROM {name}_whole LEFT JOIN {name}_listed ON true";
 
+    private static final Comparator<Entry> LARGEST = Comparator.comparingLong(Entry::visitors)
+            .thenComparingLong(Entry::count)
+            .reversed()
+            .thenComparing(Entry::value, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final Ask ask;
 
     Audience(Ask ask) {
@@ -44,10 +68,65 @@ final class Audience {
     /** A row; without an entry where the offset is behind the end. */
     private record Line(Dimension dimension, @Nullable Entry entry, long total, boolean isEstimated) {}
 
+    /** One that somebody has. */
+    private record Value(Dimension dimension, @Nullable String value, double counted, double lowest, double highest) {}
+
     /** The same stretch of the list of each dimension. */
     Map<Dimension, Ranking> of(Question question, List<Dimension> dimensions, int limit, int offset) {
+        var visits = visits(question, dimensions);
+        var meant = MEANT.replace("{shared}", visits.shared())
+                .replace("{columns}", columns(dimensions))
+                .replace("{visits}", visits.ofShared())
+                .replace("{passes}", Matching.passing(question.filters()));
+        var each = dimensions.stream().map(one -> named(VALUES, one)).collect(Collectors.joining(" UNION ALL "));
+        var values = ask.rows(meant + each, Matching.of(question), (row, number) -> value(row));
+        boolean isOfOneRate = values.stream()
+                        .flatMap(value -> Stream.of(value.lowest, value.highest))
+                        .distinct()
+                        .count()
+                == 1;
+        return isOfOneRate && values.size() <= VisitorBits.MOST
+                ? byBits(question, visits, dimensions, values, limit, offset)
+                : byValue(question, visits, dimensions, limit, offset);
+    }
+
+    private Map<Dimension, Ranking> byBits(
+            Question question, Visits visits, List<Dimension> dimensions, List<Value> values, int limit, int offset) {
+        var bits = new StringJoiner(" | ");
+        var matching = Matching.of(question);
+        for (int bit = 0; bit < values.size(); bit++) {
+            var value = values.get(bit);
+            bits.add("CASE WHEN %s IS NOT DISTINCT FROM %s THEN CAST(%d AS BIGINT) ELSE 0 END"
+                    .formatted(value.dimension.column(), value.value == null ? "NULL" : ":value" + bit, 1L << bit));
+            matching = value.value == null ? matching : matching.with("value" + bit, value.value);
+        }
+        var sql = BY_BITS.replace("{sums}", VisitorBits.sums(values.size()))
+                .replace("{bits}", bits.toString())
+                .replace("{visits}", visits.relation())
+                .replace("{passes}", Matching.passing(question.filters()));
+        var counts = ask.row(sql, matching, (row, number) -> VisitorBits.counts(row));
+        var entries = new EnumMap<Dimension, List<Entry>>(Dimension.class);
+        dimensions.forEach(dimension -> entries.put(dimension, new ArrayList<>()));
+        for (int bit = 0; bit < values.size(); bit++) {
+            var value = values.get(bit);
+            Objects.requireNonNull(entries.get(value.dimension))
+                    .add(new Entry(
+                            value.value, Math.round(value.counted), Math.round(counts.get(bit) / value.highest)));
+        }
+        var rankings = new EnumMap<Dimension, Ranking>(Dimension.class);
+        entries.forEach((dimension, all) -> rankings.put(
+                dimension,
+                new Ranking(
+                        all.stream().sorted(LARGEST).skip(offset).limit(limit).toList(),
+                        all.size(),
+                        values.getFirst().lowest < 1)));
+        return rankings;
+    }
+
+    private Map<Dimension, Ranking> byValue(
+            Question question, Visits visits, List<Dimension> dimensions, int limit, int offset) {
         var matching = Matching.of(question).with("limit", limit).with("offset", offset);
-        var lines = ask.rows(sql(question, dimensions), matching, (row, number) -> line(row));
+        var lines = ask.rows(sql(question, visits, dimensions), matching, (row, number) -> line(row));
         var rankings = new EnumMap<Dimension, Ranking>(Dimension.class);
         for (var dimension : dimensions) {
             rankings.put(
@@ -59,12 +138,19 @@ final class Audience {
         return rankings;
     }
 
-    private String sql(Question question, List<Dimension> dimensions) {
+    private Visits visits(Question question, List<Dimension> dimensions) {
         var splits = new TreeSet<>(Matching.columns(question.filters()));
         dimensions.forEach(dimension -> splits.add(dimension.column()));
-        var columns = dimensions.stream().map(Dimension::column).collect(Collectors.joining(", "));
-        return MET.replace("{columns}", columns)
-                        .replace("{visits}", ask.visits(question, splits).relation())
+        return ask.visits(question, splits);
+    }
+
+    private static String columns(List<Dimension> dimensions) {
+        return dimensions.stream().map(Dimension::column).collect(Collectors.joining(", "));
+    }
+
+    private static String sql(Question question, Visits visits, List<Dimension> dimensions) {
+        return MET.replace("{columns}", columns(dimensions))
+                        .replace("{visits}", visits.relation())
                         .replace("{passes}", Matching.passing(question.filters()))
                 + dimensions.stream().map(each -> named(PARTS, each)).collect(Collectors.joining())
                 + "\n"
@@ -85,6 +171,15 @@ final class Audience {
                         lines.stream().map(Line::entry).filter(Objects::nonNull).toList(),
                         lines.getFirst().total,
                         lines.getFirst().isEstimated);
+    }
+
+    private static Value value(ResultSet row) throws SQLException {
+        return new Value(
+                Dimension.valueOf(row.getString("dimension")),
+                row.getString("value"),
+                Columns.sum(row, "counted"),
+                Columns.sum(row, "lowest"),
+                Columns.sum(row, "highest"));
     }
 
     private static Line line(ResultSet row) throws SQLException {

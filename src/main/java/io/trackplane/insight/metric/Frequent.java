@@ -8,14 +8,11 @@ import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.metric.Ranking.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * those that are listed. Where all their events have the same rate, a visitor is one number with a bit for each value.
  */
 final class Frequent {
-    /** Bits of a number that has a sign. */
-    private static final int MOST_BITS = 62;
-
     private static final String COUNTED = """
             WITH ranked AS MATERIALIZED (
                 SELECT {value} AS value, sum(1 / rate) AS counted, min(rate) AS lowest, max(rate) AS highest
@@ -88,16 +82,13 @@ final class Frequent {
             return Map.of();
         }
         var first = listed.getFirst();
-        return first.lowest == first.highest && listed.size() <= MOST_BITS
+        return first.lowest == first.highest && listed.size() <= VisitorBits.MOST
                 ? byBits(matching, dimension, listed, first.lowest)
                 : byValue(matching, dimension, listed);
     }
 
     private Map<@Nullable String, Double> byBits(
             Matching matching, Dimension dimension, List<Line> listed, double rate) {
-        var sums = IntStream.range(0, listed.size())
-                .mapToObj(bit -> "sum(CASE WHEN bits & %d <> 0 THEN 1e0 ELSE 0e0 END)".formatted(1L << bit))
-                .collect(Collectors.joining(", "));
         var values = new StringJoiner(", ");
         var asked = matching;
         for (int bit = 0; bit < listed.size(); bit++) {
@@ -106,21 +97,15 @@ final class Frequent {
             values.add("(CAST(%s AS VARCHAR), CAST(%d AS BIGINT))".formatted(named, 1L << bit));
             asked = value == null ? asked : asked.with("value" + bit, value);
         }
-        var sql = sql(BY_BITS, dimension).replace("{sums}", sums).replace("{values}", values.toString());
-        var found = ask.row(sql, asked, (row, number) -> counts(row));
+        var sql = sql(BY_BITS, dimension)
+                .replace("{sums}", VisitorBits.sums(listed.size()))
+                .replace("{values}", values.toString());
+        var found = ask.row(sql, asked, (row, number) -> VisitorBits.counts(row));
         var visitors = new HashMap<@Nullable String, Double>();
         for (int bit = 0; bit < listed.size(); bit++) {
             visitors.put(listed.get(bit).value, found.get(bit) / rate);
         }
         return visitors;
-    }
-
-    private static List<Double> counts(ResultSet row) throws SQLException {
-        var counts = new ArrayList<Double>();
-        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-            counts.add(row.getDouble(column));
-        }
-        return counts;
     }
 
     private Map<@Nullable String, Double> byValue(Matching matching, Dimension dimension, List<Line> listed) {

@@ -290,10 +290,12 @@ class VisitSumsTest {
             start AS (SELECT greatest(:from, min(time)) AS start FROM met),
             chained AS MATERIALIZED (SELECT * FROM met WHERE visitor NOT IN (SELECT visitor FROM met WHERE visitor_before IS NULL))
             SELECT count(DISTINCT visitor) AS visitors, count(CASE WHEN visitor_before < start THEN 1 END) AS first_visits,
-                count(DISTINCT (visitor, session)) AS sessions, count(CASE WHEN session_before < start THEN 1 END) AS first_of_session
+                count(DISTINCT (visitor, session)) AS sessions, count(CASE WHEN session_before < start THEN 1 END) AS first_of_session,
+                count(DISTINCT CASE WHEN nameless > 0 THEN visitor END) AS nameless, count(CASE WHEN visitor_before < start AND nameless > 0 THEN 1 END) AS first_nameless
             FROM chained CROSS JOIN start""";
 
-    private record Firsts(long visitors, long visits, long sessions, long ofSession) {}
+    private record Firsts(
+            long visitors, long visits, long sessions, long ofSession, long nameless, long firstNameless) {}
 
     private Firsts firsts(Instant from, Instant to) {
         var sql = FIRSTS.formatted(
@@ -306,7 +308,9 @@ class VisitSumsTest {
                                 row.getLong("visitors"),
                                 row.getLong("first_visits"),
                                 row.getLong("sessions"),
-                                row.getLong("first_of_session")))
+                                row.getLong("first_of_session"),
+                                row.getLong("nameless"),
+                                row.getLong("first_nameless")))
                 .getFirst();
     }
 
@@ -318,6 +322,7 @@ class VisitSumsTest {
             var firsts = firsts(from, from.plusSeconds(random.nextInt(1, 60) * 600L));
             assertThat(firsts.visits()).isEqualTo(firsts.visitors());
             assertThat(firsts.ofSession()).isEqualTo(firsts.sessions());
+            assertThat(firsts.firstNameless()).isEqualTo(firsts.nameless());
             chained += firsts.visitors();
         }
         return chained;
@@ -349,7 +354,9 @@ class VisitSumsTest {
                             null,
                             null,
                             visitor % 50 == 0 && random.nextBoolean() ? 0.5 : 1,
-                            random.nextInt(30) == 0 ? Mark.BOT.bit() : 0,
+                            random.nextInt(30) == 0
+                                    ? Mark.BOT.bit()
+                                    : random.nextInt(200) == 0 ? Mark.NAMELESS.bit() : 0,
                             Measured.NOTHING,
                             "{}");
                 })
