@@ -318,8 +318,8 @@ class VisitSumsTest {
     private long assertFirstsAreRight() {
         long chained = 0;
         for (int i = 0; i < 40; i++) {
-            var from = NOON.plusSeconds(random.nextInt(-50, 40) * 600L);
-            var firsts = firsts(from, from.plusSeconds(random.nextInt(1, 60) * 600L));
+            var from = NOON.plusSeconds(random.nextInt(-70, 40) * 600L);
+            var firsts = firsts(from, from.plusSeconds(random.nextInt(1, 110) * 600L));
             assertThat(firsts.visits()).isEqualTo(firsts.visitors());
             assertThat(firsts.ofSession()).isEqualTo(firsts.sessions());
             assertThat(firsts.firstNameless()).isEqualTo(firsts.nameless());
