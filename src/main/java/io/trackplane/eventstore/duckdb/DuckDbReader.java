@@ -19,7 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,7 @@ final class DuckDbReader implements EventReader, AutoCloseable {
     private final VisitSums visits;
     private final SqlDialect dialect;
     private final ExecutorService threads;
+    private final ThreadPoolExecutor answers;
     private final Map<Question<?>, Flight<?>> flights = new ConcurrentHashMap<>();
 
     DuckDbReader(Connections connections, Resources resources, VisitSums visits) {
@@ -45,6 +49,14 @@ final class DuckDbReader implements EventReader, AutoCloseable {
         this.resources = resources;
         dialect = new DuckDbDialect();
         var readers = Thread.ofPlatform().daemon().name("events-reader-", 0).factory();
+        answers = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("events-answers").factory());
+        answers.prestartCoreThread();
         threads = Executors.newFixedThreadPool(
                 resources.questions(), task -> readers.newThread(Niceness.courteous(task)));
     }
@@ -99,12 +111,22 @@ final class DuckDbReader implements EventReader, AutoCloseable {
     private <T> void answer(Question<T> question, Flight<T> flight) {
         long begin = System.nanoTime();
         try {
-            flight.answered(rows(question, flight));
+            var rows = rows(question, flight);
+            elsewhere(() -> flight.answered(rows), flight);
         } catch (Throwable e) {
-            flight.failed(e);
+            elsewhere(() -> flight.failed(e), flight);
         } finally {
             flights.remove(question, flight);
             LOG.debug("{} ms for {}", (System.nanoTime() - begin) / 1_000_000, question.positional());
+        }
+    }
+
+    /** Whoever goes on because of it may need a new thread, and that would stand back like the one that it is begun by. */
+    private void elsewhere(Runnable end, Flight<?> flight) {
+        try {
+            answers.execute(end);
+        } catch (RejectedExecutionException e) {
+            flight.failed(e);
         }
     }
 
@@ -151,5 +173,6 @@ final class DuckDbReader implements EventReader, AutoCloseable {
     public void close() {
         threads.shutdown();
         stop();
+        answers.shutdown();
     }
 }

@@ -148,7 +148,7 @@ final class GroupWriter implements AutoCloseable {
         visits.append(event.rate());
         visits.append(event.rate());
         number(visits, event.type() == EventType.ERROR ? event.rate() : null);
-        // When this visitor was seen before and is seen next is not looked for now.
+        // When this visitor and this session were seen before is not looked for now.
         visits.appendNull();
         visits.appendNull();
         visits.endRow();

@@ -41,7 +41,7 @@ final class Niceness {
             if (!renice.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || renice.exitValue() != 0) {
                 LOG.debug("renice did not work");
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("Threads that answer questions are as important as others here", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -87,7 +87,15 @@ final class Removal {
                 stream,
                 cut,
                 cut.plusSeconds(VisitSql.QUARTER_SECONDS));
-        // Whoever was seen in it may not be in it any more.
+        for (var before : List.of("visitor_before", "session_before")) {
+            Transactions.update(
+                    connection,
+                    "UPDATE visits SET %1$s = %2$s WHERE stream = ? AND %1$s < ? AND %1$s > %2$s"
+                            .formatted(before, VisitSql.LONG_AGO),
+                    stream,
+                    cut);
+        }
+        // Whoever was seen in the quarter may not be in it any more.
         Transactions.update(
                 connection,
                 "UPDATE visits SET visitor_before = NULL WHERE stream = ? AND (visitor_before = ? OR session_before = ?)",

@@ -9,9 +9,9 @@ import java.util.List;
 /** The tables. Their columns stand in the order in which {@link GroupWriter} fills them. */
 final class Schema {
     /** The format this server writes. Raised when older servers can no longer read the file. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
-    /** Files of this one and later ones can be read. The first had no sums: they are made from the events. */
+    /** Files of this one and later ones can be read. The first had no sums: they are made from the events. The second did not know who was seen before. */
     private static final int OLDEST = 1;
 
     private static final String EVENTS = """
@@ -58,6 +58,8 @@ final class Schema {
                 request VARCHAR NOT NULL, stream INTEGER NOT NULL, events BIGINT NOT NULL DEFAULT 0,
                 quarantined BIGINT NOT NULL DEFAULT 0, visitors BIGINT NOT NULL DEFAULT 0)""",
             VisitSql.TABLE,
+            "ALTER TABLE visits ADD COLUMN IF NOT EXISTS visitor_before TIMESTAMP",
+            "ALTER TABLE visits ADD COLUMN IF NOT EXISTS session_before TIMESTAMP",
             // Events of the past, see Settling.
             EVENTS.formatted("IF NOT EXISTS events_settled"),
             "CREATE OR REPLACE VIEW events AS FROM events_0 UNION ALL FROM events_1 UNION ALL FROM events_settled",

@@ -18,10 +18,10 @@ final class Settling {
     private static final String WRITTEN = "(FROM events_0 UNION ALL FROM events_1)";
 
     private static final String NEXT = """
-            SELECT hour + INTERVAL 1 HOUR FROM (
-                SELECT hour, sum(count) OVER (ORDER BY hour) AS rows
-                FROM (SELECT date_trunc('hour', time) AS hour, count(*) AS count FROM %s WHERE time < ? GROUP BY hour))
-            WHERE rows >= ? ORDER BY hour LIMIT 1""".formatted(WRITTEN);
+            SELECT minute + INTERVAL 1 MINUTE FROM (
+                SELECT minute, sum(count) OVER (ORDER BY minute) AS rows
+                FROM (SELECT date_trunc('minute', time) AS minute, count(*) AS count FROM %s WHERE time < ? GROUP BY minute))
+            WHERE rows >= ? ORDER BY minute LIMIT 1""".formatted(WRITTEN);
 
     private static final String MOVE =
             "INSERT INTO %s FROM %s WHERE time < ? ORDER BY stream, type, time".formatted(Schema.SETTLED, WRITTEN);
@@ -33,7 +33,7 @@ final class Settling {
     }
 
     /**
-     * Up to when events should be moved, so that they are enough and not many more: whole hours from the oldest on.
+     * Up to when events should be moved, so that they are enough and not many more: whole minutes from the oldest on.
      *
      * @param over what is not before this is still to be written to
      * @param enough rows

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,8 @@ final class Upkeep implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(TICK);
-                attempt(this::tick);
+                List.<Runnable>of(this::checkpoint, this::hourly, this::sumUp, this::settle)
+                        .forEach(Upkeep::attempt);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,7 +71,7 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
-    private void tick() {
+    private void checkpoint() {
         long waiting = store.waiting();
         boolean isWorthIt = waiting >= SOME || (waiting > 0 && store.holdsErased());
         if (isWorthIt && store.isQuietFor(QUIET)) {
@@ -77,13 +79,16 @@ final class Upkeep implements AutoCloseable {
         } else if (waiting >= MUCH) {
             store.checkpointBesideWrites();
         }
-        sumUp();
-        settle();
+    }
+
+    /** Once in an hour: a day that is over goes within the hour. */
+    private void hourly() {
         var now = clock.instant();
         var hour = now.truncatedTo(ChronoUnit.HOURS);
         if (hour.isAfter(hourDone) && (store.isQuietFor(QUIET) || now.isAfter(hour.plus(PATIENCE)))) {
+            store.compactLedger(hour);
+            store.expire(retention);
             hourDone = hour;
-            hourly(hour);
         }
     }
 
@@ -101,12 +106,6 @@ final class Upkeep implements AutoCloseable {
         if (over.isAfter(settledUntil) && !store.settle(over, enough)) {
             settledUntil = over;
         }
-    }
-
-    /** Once in an hour: a day that is over goes within the hour. */
-    private void hourly(Instant hour) {
-        store.compactLedger(hour);
-        store.expire(retention);
     }
 
     @Override

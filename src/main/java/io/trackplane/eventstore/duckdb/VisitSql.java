@@ -45,7 +45,7 @@ final class VisitSql {
     private static final String INTO = "INSERT INTO visits " + loose(summed("stream, ", SPLITS, "%s"));
 
     /** Before everything, of which nothing is kept. */
-    private static final String LONG_AGO = "TIMESTAMP '1970-01-01'";
+    static final String LONG_AGO = "TIMESTAMP '1970-01-01'";
 
     /** Filled in: which events; then the stream and the first moment of these, of which all before is summed up. */
     private static final String CHAINED = """

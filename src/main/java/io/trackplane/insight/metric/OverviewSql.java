@@ -34,7 +34,7 @@ final class OverviewSql {
      */
     private static final String SQL = """
             WITH {shared}told AS NOT MATERIALIZED (
-                SELECT {step} AS step, time, visitor, session, robot, visitor_before, session_before, pages, interacted, visible,
+                SELECT {step} AS step, visitor, session, robot, visitor_before, session_before, pages, interacted, visible,
                     CASE WHEN {passes} THEN views ELSE 0e0 END AS views,
                     CASE WHEN {passes} THEN stay END AS stay, CASE WHEN {passes} THEN rate END AS rate, CASE WHEN {passes} THEN lowest END AS lowest,
                     CASE WHEN {passes} THEN failed END AS failed, CASE WHEN {passes} THEN nameless ELSE 0 END AS nameless
@@ -55,15 +55,14 @@ final class OverviewSql {
                 SELECT visitor FROM visitors WHERE stream = :stream
                 GROUP BY visitor HAVING min(first_seen) >= :from AND min(first_seen) < :to),
             loose AS MATERIALIZED (SELECT DISTINCT visitor FROM told WHERE NOT robot AND {loose}),
-            start AS MATERIALIZED (SELECT greatest(:from, min(time)) AS start FROM told),
             chained AS MATERIALIZED (
                 SELECT step,
-                    sum(CASE WHEN visitor_before < greatest(step, start) THEN 1 / rate END) AS uv,
-                    sum(CASE WHEN session_before < greatest(step, start) THEN 1 / rate END) AS sessions,
-                    sum(CASE WHEN visitor_before < start THEN 1 / rate END) AS seen,
-                    sum(CASE WHEN visitor_before < start AND nameless > 0 THEN 1 / rate END) AS nameless,
-                    sum(CASE WHEN visitor_before < start AND visitor IN (SELECT visitor FROM firsts) THEN 1 / rate END) AS new_visitors
-                FROM told CROSS JOIN start WHERE NOT robot AND visitor NOT IN (SELECT visitor FROM loose) GROUP BY step),
+                    sum(CASE WHEN visitor_before < greatest(step, :from) THEN 1 / rate END) AS uv,
+                    sum(CASE WHEN session_before < greatest(step, :from) THEN 1 / rate END) AS sessions,
+                    sum(CASE WHEN visitor_before < :from THEN 1 / rate END) AS seen,
+                    sum(CASE WHEN visitor_before < :from AND nameless > 0 THEN 1 / rate END) AS nameless,
+                    sum(CASE WHEN visitor_before < :from AND visitor IN (SELECT visitor FROM firsts) THEN 1 / rate END) AS new_visitors
+                FROM told WHERE NOT robot AND visitor NOT IN (SELECT visitor FROM loose) GROUP BY step),
             gathered AS (
                 SELECT visitor, max(rate) AS rate, max(nameless) AS nameless
                 FROM told WHERE NOT robot AND rate IS NOT NULL AND visitor IN (SELECT visitor FROM loose) GROUP BY visitor),

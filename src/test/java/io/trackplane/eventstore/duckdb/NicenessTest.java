@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,6 +33,23 @@ class NicenessTest {
         assertThat(nice(stat(Path.of("/proc/thread-self")))).isZero();
     }
 
+    /** Those who wait for answers are virtual threads: what carries them must not stand back, as it carries those who send events as well. */
+    @Test
+    void whatGoesOnWithAnAnswerDoesNotStandBack() throws Exception {
+        try (var store = DuckDbEventStore.open(directory);
+                var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                int number = i;
+                many.submit(() ->
+                        store.reader().query("SELECT " + number + " AS n", Map.of(), (row, index) -> row.getLong("n")));
+            }
+            many.shutdown();
+            assertThat(many.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(niceness("events-answers")).containsExactly(0);
+            assertThat(niceness("ForkJoinPool-1-")).isNotEmpty().containsOnly(0);
+        }
+    }
+
     @Test
     void threadsBegunByOneThatStandsBackDoToo() throws Exception {
         var found = new ArrayList<Integer>();
@@ -52,7 +71,7 @@ class NicenessTest {
     private static List<Integer> niceness(String name) throws IOException {
         try (var threads = Files.list(Path.of("/proc/self/task"))) {
             return threads.map(NicenessTest::stat)
-                    .filter(stat -> stat.contains("(" + name + ")"))
+                    .filter(stat -> stat.contains("(" + name))
                     .map(NicenessTest::nice)
                     .toList();
         }
