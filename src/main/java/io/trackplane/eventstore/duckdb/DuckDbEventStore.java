@@ -27,6 +27,9 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     /** The file within its directory. */
     public static final String FILE = "events.duckdb";
 
+    /** Worked in within a moment, bytes. */
+    private static final long LITTLE = 16L << 20;
+
     private final OpenDatabase database;
     private final Streams streams;
     private final Removal removal;
@@ -175,13 +178,14 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
 
     /** Removes what is too old by each tenant's own rule, and what was under way to streams that are deleted. */
     void expire(Retention retention) {
-        tidily(() -> {
+        Runnable expire = () -> {
             removal.deleteStrays();
             streams.numbers()
                     .forEach((stream, number) -> retention
                             .days(stream.tenant())
                             .ifPresent(days -> expire(number, clock.instant().minus(Duration.ofDays(days)))));
-        });
+        };
+        tidily(expire, Long.MAX_VALUE);
     }
 
     /**
@@ -215,7 +219,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
      */
     boolean settle(Instant over, long enough) {
         var until = settling.next(over, enough);
-        until.ifPresent(time -> tidily(() -> removal.beside(() -> settling.move(time))));
+        until.ifPresent(time -> tidily(() -> removal.beside(() -> settling.move(time)), LITTLE));
         return until.isPresent();
     }
 
@@ -227,11 +231,18 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         }
     }
 
-    /** The room of rows that go is given back at once: with nearly nothing else to work in, the kind of checkpoint that does so takes a moment. */
-    private void tidily(Runnable work) {
+    /**
+     * The room of rows that go is given back at once, by the kind of checkpoint that has others wait: what else there was to work in is done before. The engine
+     * looks only where rows went since the last checkpoint.
+     *
+     * @param most that may have been written meanwhile, bytes; else it is left to another time
+     */
+    private void tidily(Runnable work, long most) {
         checkpointBesideWrites();
         work.run();
-        checkpoint();
+        if (waiting() <= most) {
+            checkpoint();
+        }
     }
 
     /** Makes one row of the many that an hour before this one has in the ledger. */
