@@ -185,7 +185,18 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
                             .days(stream.tenant())
                             .ifPresent(days -> expire(number, clock.instant().minus(Duration.ofDays(days)))));
         };
-        tidily(expire, Long.MAX_VALUE);
+        if (isAnythingTooOld(retention)) {
+            tidily(expire, Long.MAX_VALUE);
+        } else {
+            expire.run();
+        }
+    }
+
+    private boolean isAnythingTooOld(Retention retention) {
+        return streams.numbers().entrySet().stream()
+                .anyMatch(stream -> retention.days(stream.getKey().tenant()).stream()
+                        .anyMatch(days -> removal.isAnyBefore(
+                                stream.getValue(), clock.instant().minus(Duration.ofDays(days)))));
     }
 
     /**

@@ -63,6 +63,18 @@ final class Removal {
         });
     }
 
+    /** Whether there are events of a stream from before. */
+    boolean isAnyBefore(int stream, Instant time) {
+        return Transactions.run(
+                        connections,
+                        connection -> Transactions.number(
+                                connection,
+                                "SELECT count(*) FROM (FROM events WHERE stream = ? AND time < ? LIMIT 1)",
+                                stream,
+                                LocalDateTime.ofInstant(time, ZoneOffset.UTC)))
+                > 0;
+    }
+
     synchronized long expire(int stream, Instant before) {
         var time = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
         return Transactions.run(connections, connection -> expire(connection, stream, time));

@@ -26,6 +26,9 @@ final class Schema {
                 status INTEGER, method VARCHAR, route VARCHAR, delivery VARCHAR, action VARCHAR,
                 fingerprint VARCHAR, message VARCHAR, properties VARCHAR NOT NULL)""";
 
+    private static final String VIEW =
+            "CREATE OR REPLACE VIEW events AS FROM events_0 UNION ALL FROM events_1 UNION ALL FROM events_settled";
+
     private static final List<String> STATEMENTS = List.of(
             "CREATE TABLE format (version INTEGER NOT NULL)",
             "INSERT INTO format VALUES (%d)".formatted(FORMAT),
@@ -38,6 +41,9 @@ final class Schema {
             // Two halves: while a checkpoint works on one, the writer goes on with the other.
             EVENTS.formatted("events_0"),
             EVENTS.formatted("events_1"),
+            // Events of the past, see Settling.
+            EVENTS.formatted("events_settled"),
+            VIEW,
             """
             CREATE TABLE quarantine (
                 stream INTEGER NOT NULL, time TIMESTAMP NOT NULL, received TIMESTAMP NOT NULL, id UUID NOT NULL,
@@ -50,7 +56,10 @@ final class Schema {
                 quarantined BIGINT NOT NULL, rejected BIGINT NOT NULL)""",
             "CREATE TABLE visitors (stream INTEGER NOT NULL, visitor BIGINT NOT NULL, first_seen TIMESTAMP NOT NULL)");
 
-    /** What was added since. */
+    /** What files of older formats are without. */
+    private static final List<String> SETTLED_TOO = List.of(EVENTS.formatted("IF NOT EXISTS events_settled"), VIEW);
+
+    /** What was added since; changes nothing where it is there. */
     private static final List<String> ADDED = List.of(
             // How many rows went by which request to erase a person; of the person nothing.
             """
@@ -60,9 +69,6 @@ final class Schema {
             VisitSql.TABLE,
             "ALTER TABLE visits ADD COLUMN IF NOT EXISTS visitor_before TIMESTAMP",
             "ALTER TABLE visits ADD COLUMN IF NOT EXISTS session_before TIMESTAMP",
-            // Events of the past, see Settling.
-            EVENTS.formatted("IF NOT EXISTS events_settled"),
-            "CREATE OR REPLACE VIEW events AS FROM events_0 UNION ALL FROM events_1 UNION ALL FROM events_settled",
             // Whoever writes events of the time from first until before until adds to visits as well.
             """
             CREATE TABLE IF NOT EXISTS summed (
@@ -91,7 +97,11 @@ final class Schema {
                     statement.execute(each);
                 }
             }
-            check(connection, file);
+            if (format(connection, file) < FORMAT) {
+                for (var each : SETTLED_TOO) {
+                    statement.execute(each);
+                }
+            }
             for (var each : ADDED) {
                 statement.execute(each);
             }
@@ -108,7 +118,7 @@ final class Schema {
         }
     }
 
-    private static void check(Connection connection, Path file) throws SQLException {
+    private static int format(Connection connection, Path file) throws SQLException {
         try (var statement = connection.createStatement();
                 var format = statement.executeQuery("SELECT max(version) FROM format")) {
             format.next();
@@ -117,6 +127,7 @@ final class Schema {
                         "The event store %s has format %d and this server knows formats up to %d only: start the newer server that wrote it, or set trackplane.data-dir to another directory."
                                 .formatted(file, format.getInt(1), FORMAT));
             }
+            return format.getInt(1);
         }
     }
 }

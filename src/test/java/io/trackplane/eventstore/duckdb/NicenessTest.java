@@ -45,7 +45,7 @@ class NicenessTest {
             }
             many.shutdown();
             assertThat(many.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(niceness("events-answers")).containsExactly(0);
+            assertThat(niceness("events-answers")).isNotEmpty().containsOnly(0);
             assertThat(niceness("ForkJoinPool-1-")).isNotEmpty().containsOnly(0);
         }
     }
