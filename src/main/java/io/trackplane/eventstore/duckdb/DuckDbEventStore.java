@@ -52,7 +52,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         removal = new Removal(database);
         ledger = new Ledger(database);
         settling = new Settling(database);
-        visits = new VisitSums(database, editions, writing);
+        visits = new VisitSums(database, writing);
         reader = new DuckDbReader(database, resources, visits);
     }
 
@@ -91,7 +91,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     public void write(Group group) {
         writing.lock();
         try {
-            writer().write(group, half, visits.spans());
+            writer().write(group, half, visits.written());
             database.succeeded();
             editions.written(group);
             lastWrite = System.nanoTime();

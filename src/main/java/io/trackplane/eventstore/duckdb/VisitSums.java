@@ -23,14 +23,13 @@ final class VisitSums {
     private static final Duration MOST = Duration.ofDays(1);
 
     private final Connections connections;
-    private final Editions editions;
     private final Lock writing;
     private @Nullable Map<Integer, Span> spans;
+    private @Nullable Begun begun;
 
-    /** @param writing held by who writes events, from before until they are in the editions */
-    VisitSums(Connections connections, Editions editions, Lock writing) {
+    /** @param writing held by who writes events, from before it asks for {@link #written} until they are there */
+    VisitSums(Connections connections, Lock writing) {
         this.connections = connections;
-        this.editions = editions;
         this.writing = writing;
     }
 
@@ -70,7 +69,7 @@ final class VisitSums {
      * Sums up some more of a stream, at most a day of it. One at a time, and nobody takes rows out meanwhile.
      *
      * @param over the first moment that is left out, a whole hour: events of the time before are not expected any more, but may come
-     * @return whether there may be more to do; so too where events came in between and nothing was summed up
+     * @return whether there may be more to do
      */
     boolean sumUp(int stream, Instant over) {
         var span = spans().get(stream);
@@ -79,26 +78,75 @@ final class VisitSums {
                 .orElse(false);
     }
 
+    /** What is being summed up. */
+    private record Begun(int stream, Span whole) {}
+
+    /** The same for who writes: events of what is being summed up come too late for that as well, and are to be added. */
+    synchronized Map<Integer, Span> written() {
+        var now = begun;
+        if (now == null) {
+            return spans();
+        }
+        var all = new HashMap<>(spans());
+        all.put(now.stream, now.whole);
+        return all;
+    }
+
+    private synchronized void begun(@Nullable Begun now) {
+        begun = now;
+    }
+
     private boolean sumUp(int stream, @Nullable Span span, Span next) {
-        // From before anything is read: an event that comes meanwhile is seen by the change of this number.
-        long edition = editions.of(stream, next.first(), next.until());
         var whole = span == null
                 ? next
                 : new Span(
                         next.first().isBefore(span.first()) ? next.first() : span.first(),
                         next.until().isAfter(span.until()) ? next.until() : span.until());
-        return Transactions.run(connections, connection -> {
-            insert(connection, stream, next, whole);
-            Transactions.update(connection, "DELETE FROM summed WHERE stream = ?", stream);
-            Transactions.update(
-                    connection,
-                    "INSERT INTO summed VALUES (?, ?, ?, ?)",
-                    stream,
-                    utc(whole.first()),
-                    utc(whole.until()),
-                    VisitSql.DEFINITION);
-            return settle(connection, stream, next, whole, edition);
-        });
+        try {
+            return Transactions.run(connections, connection -> sumUp(connection, stream, next, whole));
+        } finally {
+            begun(null);
+        }
+    }
+
+    private boolean sumUp(Connection connection, int stream, Span next, Span whole) throws SQLException {
+        begin(connection, new Begun(stream, whole));
+        // Added by the writer to an attempt that came to nothing.
+        Transactions.update(
+                connection,
+                "DELETE FROM visits WHERE stream = ? AND time >= ? AND time < ?",
+                stream,
+                utc(next.first()),
+                utc(next.until()));
+        insert(connection, stream, next, whole);
+        Transactions.update(connection, "DELETE FROM summed WHERE stream = ?", stream);
+        Transactions.update(
+                connection,
+                "INSERT INTO summed VALUES (?, ?, ?, ?)",
+                stream,
+                utc(whole.first()),
+                utc(whole.until()),
+                VisitSql.DEFINITION);
+        try {
+            connection.commit();
+            known(stream, whole);
+            return true;
+        } catch (SQLException e) {
+            // It may have been committed all the same.
+            forget();
+            throw e;
+        }
+    }
+
+    /** Between two groups: what was written before is seen by this transaction and summed up, what is written after is added by the writer. */
+    private void begin(Connection connection, Begun now) throws SQLException {
+        writing.lock();
+        try {
+            Transactions.number(connection, "SELECT count(*) FROM summed");
+            begun(now);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private static void insert(Connection connection, int stream, Span next, Span whole) throws SQLException {
@@ -110,26 +158,6 @@ final class VisitSums {
         } else {
             // Visits that follow on these are summed up already, and say nothing of them.
             Transactions.update(connection, VisitSql.into(which), stream, first, until);
-        }
-    }
-
-    /** From here on the writer adds to the sums; it does not come in between. */
-    private boolean settle(Connection connection, int stream, Span next, Span whole, long edition) throws SQLException {
-        writing.lock();
-        try {
-            if (editions.of(stream, next.first(), next.until()) == edition) {
-                connection.commit();
-                known(stream, whole);
-            } else {
-                connection.rollback();
-            }
-            return true;
-        } catch (SQLException e) {
-            // It may have been committed all the same.
-            forget();
-            throw e;
-        } finally {
-            writing.unlock();
         }
     }
 
