@@ -30,6 +30,9 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     /** Worked in within a moment, bytes. */
     private static final long LITTLE = 16L << 20;
 
+    /** Of each megabyte, bytes: the engine needs as much again and more for what it writes. */
+    private static final long SHARE_TO_SETTLE = (1 << 20) / 8;
+
     private final OpenDatabase database;
     private final Streams streams;
     private final Removal removal;
@@ -51,7 +54,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         streams = new Streams(database);
         removal = new Removal(database);
         ledger = new Ledger(database);
-        settling = new Settling(database);
+        settling = new Settling(database, resources.megabytes() * SHARE_TO_SETTLE);
         visits = new VisitSums(database, writing);
         reader = new DuckDbReader(database, resources, visits);
     }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves events of the past from where they were written, those of all streams in the order in which they came, to where those of a stream and a type lie side
@@ -23,13 +26,39 @@ final class Settling {
                 FROM (SELECT date_trunc('minute', time) AS minute, count(*) AS count FROM %s WHERE time < ? GROUP BY minute))
             WHERE rows >= ? ORDER BY minute LIMIT 1""".formatted(WRITTEN);
 
-    private static final String MOVE =
-            "INSERT INTO %s FROM %s WHERE time < ? ORDER BY stream, type, time".formatted(Schema.SETTLED, WRITTEN);
+    /** Of an event beside its properties while it is put in order, bytes; about. */
+    private static final int REST = 700;
+
+    /** Where parts of about so many bytes begin, in the order that is wanted. */
+    private static final String PARTS = """
+            SELECT first.stream, first.type, first.time FROM (
+                SELECT min({'stream': stream, 'type': type, 'time': time}) AS first FROM (
+                    SELECT stream, type, time,
+                        CAST(sum(%d + strlen(properties)) OVER (ORDER BY stream, type, time) AS BIGINT) // ? AS part
+                    FROM %s WHERE time < ?)
+                GROUP BY part)
+            ORDER BY ALL""".formatted(REST, WRITTEN);
+
+    /** Filled in: which part. */
+    private static final String MOVE = "INSERT INTO %s FROM %s WHERE time < ? AND %%s ORDER BY stream, type, time"
+            .formatted(Schema.SETTLED, WRITTEN);
 
     private final Connections connections;
+    private final long most;
 
-    Settling(Connections connections) {
+    /** @param most memory that may be taken to put events in order, bytes; about */
+    Settling(Connections connections, long most) {
         this.connections = connections;
+        this.most = most;
+    }
+
+    /** Where a part begins. */
+    private record Key(int stream, int type, Instant time) {
+        /** A condition: this one and what follows. The engine does not compare rows of three values everywhere. */
+        private String on() {
+            return "(stream > %1$d OR (stream = %1$d AND (type > %2$d OR (type = %2$d AND time >= %3$s))))"
+                    .formatted(stream, type, Buckets.literal(time));
+        }
     }
 
     /**
@@ -61,12 +90,40 @@ final class Settling {
         return Transactions.run(connections, connection -> move(connection, utc(until)));
     }
 
-    private static long move(Connection connection, LocalDateTime until) throws SQLException {
-        long moved = Transactions.update(connection, MOVE, until);
+    private long move(Connection connection, LocalDateTime until) throws SQLException {
+        var parts = parts(connection, until);
+        long moved = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            moved += move(connection, until, parts.get(i), i + 1 < parts.size() ? parts.get(i + 1) : null);
+        }
         for (var half : Schema.HALVES) {
             Transactions.update(connection, "DELETE FROM %s WHERE time < ?".formatted(half), until);
         }
         return moved;
+    }
+
+    private List<Key> parts(Connection connection, LocalDateTime until) throws SQLException {
+        try (var statement = connection.prepareStatement(PARTS)) {
+            statement.setLong(1, most);
+            statement.setObject(2, until);
+            try (var rows = statement.executeQuery()) {
+                var parts = new ArrayList<Key>();
+                while (rows.next()) {
+                    parts.add(new Key(
+                            rows.getInt(1),
+                            rows.getInt(2),
+                            rows.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
+                }
+                return parts;
+            }
+        }
+    }
+
+    /** @param next where the part ends; null when all that follows is of it */
+    private static long move(Connection connection, LocalDateTime until, Key part, @Nullable Key next)
+            throws SQLException {
+        var which = next == null ? part.on() : part.on() + " AND NOT " + next.on();
+        return Transactions.update(connection, MOVE.formatted(which), until);
     }
 
     private static LocalDateTime utc(Instant time) {

@@ -1,18 +1,14 @@
 package io.trackplane.eventstore.duckdb;
 
-import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.eventstore.Retention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Does what has to be done now and then, when it disturbs least: checkpoints, the ledger of hours that are over, events that are too old. */
 final class Upkeep implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration QUIET = Duration.ofSeconds(2);
 
@@ -35,6 +31,11 @@ final class Upkeep implements AutoCloseable {
     private final Retention retention;
     private final Clock clock;
     private final long enough;
+    private final List<Chore> chores = List.of(
+            new Chore("work in what waits beside its file", this::checkpoint),
+            new Chore("remove what is too old", this::hourly),
+            new Chore("sum up visits", this::sumUp),
+            new Chore("put events in order", this::settle));
     private final Thread thread;
     private Instant hourDone = Instant.MIN;
     private Instant summedUntil = Instant.MIN;
@@ -50,24 +51,15 @@ final class Upkeep implements AutoCloseable {
     }
 
     private void run() {
+        long begin = System.nanoTime();
         try {
             while (true) {
                 Thread.sleep(TICK);
-                List.<Runnable>of(this::checkpoint, this::hourly, this::sumUp, this::settle)
-                        .forEach(Upkeep::attempt);
+                var now = Duration.ofNanos(System.nanoTime() - begin);
+                chores.forEach(chore -> chore.attempt(now));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (EventStoreUnavailable e) {
-            LOG.debug("Not now; it is still to be done in a second", e);
-        } catch (RuntimeException e) {
-            LOG.error("Upkeep of the event store failed", e);
         }
     }
 

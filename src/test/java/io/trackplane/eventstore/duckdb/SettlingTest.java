@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +167,28 @@ class SettlingTest {
         assertThat(store.settle(OVER, 1)).isTrue();
         assertThat(ask(groups)).isLessThanOrEqualTo(1);
         assertThat(ask("SELECT count(*) FROM events")).isEqualTo(500_000);
+    }
+
+    @Test
+    void moreThanFitsIntoMemoryIsPutInOrderAPartAtATime(@TempDir Path other) throws Exception {
+        try (var little = DuckDbEventStore.open(other, Resources.SMALL, Clock.systemUTC())) {
+            assertThat(little.stream(new StreamName("acme", "shop", "production", NOON)))
+                    .isEqualTo(1);
+        }
+        var traffic = List.of(new ManyEvents.Traffic(1, 300_000, 9_000), new ManyEvents.Traffic(2, 100_000, 3_000));
+        ManyEvents.fill(other.resolve(DuckDbEventStore.FILE), traffic, LocalDate.of(2026, 3, 1), 1);
+        var least = new Resources(128, 2, 4, Duration.ofSeconds(10));
+        try (var little = DuckDbEventStore.open(other, least, Clock.systemUTC())) {
+            assertThat(little.settle(NOON, 390_000)).isTrue();
+            var settled = little.reader()
+                    .query(
+                            "SELECT count(*), count(DISTINCT id) FROM events_settled",
+                            Map.of(),
+                            (row, number) -> List.of(row.getLong(1), row.getLong(2)));
+            assertThat(settled.getFirst().getFirst())
+                    .isBetween(390_000L, 400_000L)
+                    .isEqualTo(settled.getFirst().getLast());
+        }
     }
 
     @Test
