@@ -1,5 +1,6 @@
 package io.trackplane.insight.console;
 
+import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.console.Table.Column;
 import io.trackplane.insight.console.Table.Row;
 import io.trackplane.insight.console.TimeSeries.Figure;
@@ -43,21 +44,35 @@ class OverviewPage implements Dashboard {
 
     @Override
     public Content of(Asked asked) {
-        var now = overview.of(asked.question());
+        try (var asking = new AtOnce()) {
+            return of(asked, asking);
+        }
+    }
+
+    private Content of(Asked asked, AtOnce asking) {
+        var question = asked.question();
         var previous = asked.previous();
-        var before = previous == null ? null : overview.of(previous);
+        var asksNow = asking.ask(() -> overview.of(question));
+        var asksBefore = previous == null ? null : asking.ask(() -> overview.of(previous));
+        var asksMinutes = asking.ask(() -> recent.of(question.stream(), question.filters()));
+        var asksPages = asking.ask(() -> frequent(asked, Dimension.PAGE));
+        var asksReferrers = asking.ask(() -> frequent(asked, Dimension.REFERRER));
+        var asksEvents = asking.ask(() -> frequent(asked, Dimension.EVENT));
+        var asksAudience = asking.ask(() -> rankings.audience(question, LISTED));
+        var now = asksNow.get();
+        var before = asksBefore == null ? null : asksBefore.get();
         var series = new TimeSeries<>(asked, now.series(), before == null ? null : before.series(), Point::time);
-        var minutes = recent.of(asked.question().stream(), asked.question().filters());
+        var minutes = asksMinutes.get();
         var totals = now.totals();
-        var audience = rankings.audience(asked.question(), LISTED);
+        var audience = asksAudience.get();
         return new Content(
                 stats(asked, now, before, series),
                 List.of(
                         Block.whole(course(asked, series)),
                         Block.thirds(
-                                list(asked, Dimension.PAGE, frequent(asked, Dimension.PAGE), "page"),
-                                list(asked, Dimension.REFERRER, frequent(asked, Dimension.REFERRER), null),
-                                list(asked, Dimension.EVENT, frequent(asked, Dimension.EVENT), null)),
+                                list(asked, Dimension.PAGE, asksPages.get(), "page"),
+                                list(asked, Dimension.REFERRER, asksReferrers.get(), null),
+                                list(asked, Dimension.EVENT, asksEvents.get(), null)),
                         Block.thirds(
                                 list(
                                         asked,

@@ -18,74 +18,87 @@ final class OverviewSql {
      * @param step of the time axis, as an expression
      */
     static String of(Question question, Visits visits, String step) {
-        var passing = Matching.passing(question.filters());
+        boolean isFiltered = !question.filters().equals(Filters.NONE);
         return SQL.replace("{shared}", visits.shared())
                 .replace("{visits}", visits.ofShared())
                 .replace("{step}", step)
                 // Who was seen before may not have been seen with what is filtered.
-                .replace("{loose}", question.filters().equals(Filters.NONE) ? "visitor_before IS NULL" : "true")
-                .replace("{passes}", passing)
-                .replace("{bounce}", Integer.toString(Engagement.BOUNCE_MILLIS));
+                .replace("{loose}", isFiltered ? "true" : "visitor_before IS NULL")
+                .replace("{rest}", isFiltered ? "NOT " : "")
+                .replace(
+                        "{bounced}",
+                        "views > 0 AND pages = 1 AND interacted = 0 AND visible < " + Engagement.BOUNCE_MILLIS)
+                .replace("{passes}", Matching.passing(question.filters()));
     }
 
     /**
-     * Visitors and sessions are told apart in two ways. Where it is known of each visit when the visitor was seen before, the first of each is counted, in
-     * the range and in each step: that needs no table of all visitors. The others are {@code loose}, and gathered.
+     * Visitors and sessions are told apart in two ways. Where it is known of each visit when the visitor and the session were seen before, the first of each is
+     * counted, in the range and in each step, and a visit that no other continues is a session: that needs no table of all of them. The others are gathered:
+     * visitors that are {@code loose}, and sessions of several visits.
      */
     private static final String SQL = """
             WITH {shared}told AS NOT MATERIALIZED (
-                SELECT {step} AS step, visitor, session, robot, visitor_before, session_before, pages, interacted, visible,
+                SELECT {step} AS step, visitor, session, robot, visitor_before, session_before, pages, interacted, coalesce(visible, 0) AS visible,
                     CASE WHEN {passes} THEN views ELSE 0e0 END AS views,
                     CASE WHEN {passes} THEN stay END AS stay, CASE WHEN {passes} THEN rate END AS rate, CASE WHEN {passes} THEN lowest END AS lowest,
                     CASE WHEN {passes} THEN failed END AS failed, CASE WHEN {passes} THEN nameless ELSE 0 END AS nameless
                 FROM {visits} AS visits),
-            sessions AS (
-                SELECT max(rate) AS rate, sum(views) AS views, sum(pages) AS pages, max(interacted) AS interacted,
-                    coalesce(sum(visible), 0) AS visible, sum(stay) AS stay, max(failed) AS failed
-                FROM told WHERE NOT robot GROUP BY visitor, session HAVING max(rate) IS NOT NULL),
-            sessions_total AS (
-                SELECT sum(1 / rate) AS sessions,
-                    sum(CASE WHEN views > 0 THEN 1 / rate END) AS viewing,
-                    sum(CASE WHEN views > 0 AND pages = 1 AND interacted = 0 AND visible < {bounce} THEN 1 / rate END) AS bounced,
-                    sum(CASE WHEN views > 0 THEN stay END) AS stay,
-                    sum(CASE WHEN stay IS NOT NULL THEN views END) AS stay_views,
-                    sum(1 / failed) AS failed
-                FROM sessions),
             firsts AS (
                 SELECT visitor FROM visitors WHERE stream = :stream
                 GROUP BY visitor HAVING min(first_seen) >= :from AND min(first_seen) < :to),
             loose AS MATERIALIZED (SELECT DISTINCT visitor FROM told WHERE NOT robot AND {loose}),
+            continued AS MATERIALIZED (SELECT DISTINCT session FROM told WHERE NOT robot AND session_before >= :from),
+            people AS NOT MATERIALIZED (
+                SELECT *, visitor IN (FROM loose) AS is_loose, session IN (FROM continued) AS is_continued FROM told WHERE NOT robot),
             chained AS MATERIALIZED (
-                SELECT step,
-                    sum(CASE WHEN visitor_before < greatest(step, :from) THEN 1 / rate END) AS uv,
-                    sum(CASE WHEN session_before < greatest(step, :from) THEN 1 / rate END) AS sessions,
-                    sum(CASE WHEN visitor_before < :from THEN 1 / rate END) AS seen,
-                    sum(CASE WHEN visitor_before < :from AND nameless > 0 THEN 1 / rate END) AS nameless,
-                    sum(CASE WHEN visitor_before < :from AND visitor IN (SELECT visitor FROM firsts) THEN 1 / rate END) AS new_visitors
-                FROM told WHERE NOT robot AND visitor NOT IN (SELECT visitor FROM loose) GROUP BY step),
-            gathered AS (
-                SELECT visitor, max(rate) AS rate, max(nameless) AS nameless
-                FROM told WHERE NOT robot AND rate IS NOT NULL AND visitor IN (SELECT visitor FROM loose) GROUP BY visitor),
+                SELECT step, sum(views) AS pv, min(lowest) AS lowest,
+                    sum(CASE WHEN NOT is_loose AND visitor_before < greatest(step, :from) THEN 1 / rate END) AS uv,
+                    sum(CASE WHEN NOT is_loose AND session_before < greatest(step, :from) THEN 1 / rate END) AS sessions,
+                    sum(CASE WHEN is_first THEN 1 / rate END) AS seen,
+                    sum(CASE WHEN is_first AND nameless > 0 THEN 1 / rate END) AS nameless,
+                    sum(CASE WHEN is_first AND visitor IN (FROM firsts) THEN 1 / rate END) AS new_visitors,
+                    sum(CASE WHEN is_whole THEN 1 / rate END) AS whole,
+                    sum(CASE WHEN is_whole AND views > 0 THEN 1 / rate END) AS viewing,
+                    sum(CASE WHEN is_whole AND {bounced} THEN 1 / rate END) AS bounced,
+                    sum(CASE WHEN is_whole AND views > 0 THEN stay END) AS stay,
+                    sum(CASE WHEN is_whole AND stay IS NOT NULL THEN views END) AS stay_views,
+                    sum(CASE WHEN is_whole THEN 1 / failed END) AS failed
+                FROM (
+                    SELECT *, NOT is_loose AND visitor_before < :from AS is_first, NOT is_loose AND NOT is_continued AS is_whole
+                    FROM people WHERE rate IS NOT NULL)
+                GROUP BY step),
+            rest AS {rest}MATERIALIZED (FROM people WHERE is_loose OR is_continued),
+            sessions AS (
+                SELECT max(rate) AS rate, sum(views) AS views, sum(pages) AS pages, max(interacted) AS interacted, sum(visible) AS visible, sum(stay) AS stay,
+                    max(failed) AS failed
+                FROM rest GROUP BY visitor, session HAVING max(rate) IS NOT NULL),
+            sessions_each AS (
+                SELECT sum(1 / rate) AS sessions,
+                    sum(CASE WHEN views > 0 THEN 1 / rate END) AS viewing,
+                    sum(CASE WHEN {bounced} THEN 1 / rate END) AS bounced,
+                    sum(CASE WHEN views > 0 THEN stay END) AS stay,
+                    sum(CASE WHEN stay IS NOT NULL THEN views END) AS stay_views,
+                    sum(1 / failed) AS failed
+                FROM sessions
+                UNION ALL SELECT sum(whole), sum(viewing), sum(bounced), sum(stay), sum(stay_views), sum(failed) FROM chained),
+            sessions_total AS (
+                SELECT sum(sessions) AS sessions, sum(viewing) AS viewing, sum(bounced) AS bounced, sum(stay) AS stay, sum(stay_views) AS stay_views,
+                    sum(failed) AS failed
+                FROM sessions_each),
+            scattered AS NOT MATERIALIZED (FROM rest WHERE is_loose AND rate IS NOT NULL),
+            gathered AS (SELECT visitor, max(rate) AS rate, max(nameless) AS nameless FROM scattered GROUP BY visitor),
             seen AS (
                 SELECT sum(1 / rate) AS seen, sum(CASE WHEN nameless > 0 THEN 1 / rate END) AS nameless,
-                    sum(CASE WHEN visitor IN (SELECT visitor FROM firsts) THEN 1 / rate END) AS new_visitors
+                    sum(CASE WHEN visitor IN (FROM firsts) THEN 1 / rate END) AS new_visitors
                 FROM gathered
                 UNION ALL SELECT sum(seen), sum(nameless), sum(new_visitors) FROM chained),
             seen_total AS (SELECT sum(seen) AS uv, sum(nameless) AS nameless, sum(new_visitors) AS new_visitors FROM seen),
             parts AS (
-                SELECT step, 0e0 AS pv, uv, sessions, NULL AS lowest FROM chained
+                SELECT step, pv, uv, sessions, lowest FROM chained
                 UNION ALL
-                SELECT step, 0e0, sum(1 / rate), 0e0, NULL FROM (
-                    SELECT step, visitor, max(rate) AS rate
-                    FROM told WHERE NOT robot AND rate IS NOT NULL AND visitor IN (SELECT visitor FROM loose) GROUP BY step, visitor)
-                GROUP BY step
+                SELECT step, 0e0, sum(1 / rate), 0e0, NULL FROM (SELECT step, max(rate) AS rate FROM scattered GROUP BY step, visitor) GROUP BY step
                 UNION ALL
-                SELECT step, 0e0, 0e0, sum(1 / rate), NULL FROM (
-                    SELECT step, max(rate) AS rate
-                    FROM told WHERE NOT robot AND rate IS NOT NULL AND visitor IN (SELECT visitor FROM loose) GROUP BY step, visitor, session)
-                GROUP BY step
-                UNION ALL
-                SELECT step, sum(views), 0e0, 0e0, min(lowest) FROM told WHERE NOT robot AND rate IS NOT NULL GROUP BY step),
+                SELECT step, 0e0, 0e0, sum(1 / rate), NULL FROM (SELECT step, max(rate) AS rate FROM scattered GROUP BY step, visitor, session) GROUP BY step),
             steps AS MATERIALIZED (
                 SELECT step, sum(pv) AS pv, sum(uv) AS uv, sum(sessions) AS sessions, min(lowest) AS lowest FROM parts GROUP BY step),
             views_total AS (SELECT sum(pv) AS pv, min(lowest) AS lowest FROM steps),

@@ -1,0 +1,44 @@
+package io.trackplane.insight.asking;
+
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/**
+ * Questions that are asked at the same time, so that neither the engine nor what makes something of its answers waits for the other. Whoever stops waiting
+ * stops all of them.
+ */
+public final class AtOnce implements AutoCloseable {
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** Begins to ask. @return waits for the answer, or throws what the question threw */
+    public <T> Supplier<T> ask(Supplier<T> question) {
+        var answer = threads.submit(question::get);
+        return () -> await(answer);
+    }
+
+    private static <T> T await(Future<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("nobody waits for the answer any more");
+        } catch (ExecutionException e) {
+            throw switch (Objects.requireNonNull(e.getCause())) {
+                case RuntimeException known -> known;
+                case Error error -> throw error;
+                case Throwable cause -> new IllegalStateException(cause);
+            };
+        }
+    }
+
+    /** What is still asked is not asked any more. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
