@@ -10,7 +10,10 @@ import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.asking.Steps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -38,6 +41,19 @@ public class Actions {
             sum("name = 'action_complete'", "completions"),
             "min(rate) AS lowest");
 
+    private static final String SUMMED =
+            "sum(views) AS views, sum(clicks) AS clicks, sum(starts) AS starts, sum(completions) AS completions, min(lowest) AS lowest";
+
+    /** A row of each action, without a step, then those of the course. */
+    private static final String ALL =
+            "WITH each AS MATERIALIZED (SELECT about, {step} AS step, " + FIGURES + "{from} GROUP BY 1, 2), "
+                    + "listed AS MATERIALIZED (SELECT about, " + SUMMED
+                    + " FROM each GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT :most), "
+                    + "chosen AS (SELECT about FROM listed ORDER BY about = :wanted DESC, starts DESC, views DESC, about LIMIT 1) "
+                    + "SELECT about, CAST(NULL AS TIMESTAMP) AS step, views, clicks, starts, completions, lowest FROM listed "
+                    + "UNION ALL SELECT about, step, views, clicks, starts, completions, lowest FROM each WHERE about IN (FROM chosen) "
+                    + "ORDER BY step NULLS FIRST, starts DESC, views DESC, about";
+
     private final Ask ask;
 
     Actions(EventStore store) {
@@ -45,16 +61,24 @@ public class Actions {
     }
 
     /**
-     * Those with the most starts first, then those with the most views, then by id.
+     * All actions and the course of one, from one look at the events.
      *
-     * @param most how many at most
-     * @param after how many to pass over
+     * @param most how many actions at most
+     * @param wanted the action whose course is wanted; that of the first is told where it is null or none of the list
      */
-    public List<ActionOf> list(Question question, int most, int after) {
-        var sql = "SELECT about, " + FIGURES + from("about IS NOT NULL")
-                + " GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT %d OFFSET %d".formatted(most, after);
-        return ask.rows(
-                sql, Matching.of(question), (row, number) -> new ActionOf(row.getString("about"), figures(row)));
+    public ActionsAnswer all(Question question, int most, @Nullable String wanted) {
+        var matching = Matching.of(question).with("most", most).with("wanted", Objects.requireNonNullElse(wanted, ""));
+        var lines = ask.steps(
+                ALL.replace("{from}", from("about IS NOT NULL")), question, matching, (row, number) -> line(row));
+        var list = lines.stream()
+                .filter(line -> line.step == null)
+                .map(line -> new ActionOf(line.about, line.figures))
+                .toList();
+        var steps = lines.stream().filter(line -> line.step != null).toList();
+        return new ActionsAnswer(
+                list,
+                steps.isEmpty() ? null : steps.getFirst().about,
+                filled(question, steps.stream().map(Actions::step).toList()));
     }
 
     /** One action. */
@@ -72,6 +96,10 @@ public class Actions {
                 question,
                 Matching.of(question).with("action", action),
                 (row, number) -> new ActionStep(Columns.step(row), figures(row)));
+        return filled(question, found);
+    }
+
+    private static List<ActionStep> filled(Question question, List<ActionStep> found) {
         return Steps.filled(question, found, ActionStep::time, step -> new ActionStep(step, ActionFigures.NONE));
     }
 
@@ -82,6 +110,17 @@ public class Actions {
 
     private static String sum(String condition, String name) {
         return "sum(CASE WHEN " + condition + " THEN 1 / rate ELSE 0 END) AS " + name;
+    }
+
+    /** @param step null where it is the whole */
+    private record Line(String about, @Nullable Instant step, ActionFigures figures) {}
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(row.getString("about"), Columns.instant(row, "step"), figures(row));
+    }
+
+    private static ActionStep step(Line line) {
+        return new ActionStep(Objects.requireNonNull(line.step), line.figures);
     }
 
     private static ActionFigures figures(ResultSet row) throws SQLException {

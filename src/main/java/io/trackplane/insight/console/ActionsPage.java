@@ -4,6 +4,7 @@ import io.trackplane.insight.actions.ActionFigures;
 import io.trackplane.insight.actions.ActionOf;
 import io.trackplane.insight.actions.ActionStep;
 import io.trackplane.insight.actions.Actions;
+import io.trackplane.insight.actions.ActionsAnswer;
 import io.trackplane.insight.console.Table.Column;
 import io.trackplane.insight.console.Table.Row;
 import io.trackplane.insight.console.TimeSeries.Figure;
@@ -30,21 +31,19 @@ class ActionsPage implements Dashboard {
 
     @Override
     public Content of(Asked asked) {
-        var all = actions.list(asked.question(), LISTED, 0);
+        var all = actions.all(asked.question(), LISTED, asked.address().chosen().get("action"));
         var panels = new ArrayList<Panel>();
         panels.add(Panel.of(table(asked, all)));
-        if (!all.isEmpty()) {
-            panels.add(course(asked, chosen(asked, all)));
+        if (all.chosen() != null) {
+            panels.add(course(asked, all.chosen(), all.course()));
         }
-        boolean isEstimated = all.stream().anyMatch(each -> each.figures().isEstimated());
-        return new Content(List.of(), List.of(new Block("stack", panels)), all.isEmpty(), isEstimated);
+        boolean isEstimated =
+                all.list().stream().anyMatch(each -> each.figures().isEstimated());
+        return new Content(
+                List.of(), List.of(new Block("stack", panels)), all.list().isEmpty(), isEstimated);
     }
 
-    private static String chosen(Asked asked, List<ActionOf> all) {
-        return asked.one("action", all.stream().map(ActionOf::id).toList());
-    }
-
-    private static Table table(Asked asked, List<ActionOf> all) {
+    private static Table table(Asked asked, ActionsAnswer all) {
         var words = asked.words();
         var columns = List.of(
                 Column.text("action_id", words.text("insight.column.action")),
@@ -54,10 +53,13 @@ class ActionsPage implements Dashboard {
                 Column.number("starts", words.text("insight.actions.starts")),
                 Column.number("completions", words.text("insight.actions.completions")),
                 Column.number("conversion_rate", words.text("insight.actions.conversion")));
-        double most =
-                all.stream().mapToDouble(each -> each.figures().starts()).max().orElse(0);
-        var chosen = all.isEmpty() ? "" : chosen(asked, all);
-        var rows = all.stream().map(each -> row(asked, each, most, chosen)).toList();
+        double most = all.list().stream()
+                .mapToDouble(each -> each.figures().starts())
+                .max()
+                .orElse(0);
+        var rows = all.list().stream()
+                .map(each -> row(asked, each, most, each.id().equals(all.chosen())))
+                .toList();
         return new Table(
                 "actions",
                 words.text("insight.page.actions"),
@@ -66,12 +68,12 @@ class ActionsPage implements Dashboard {
                 asked.address().csv("actions"));
     }
 
-    private static Row row(Asked asked, ActionOf each, double most, String chosen) {
+    private static Row row(Asked asked, ActionOf each, double most, boolean isChosen) {
         var words = asked.words();
         var figures = each.figures();
         return Row.of(
                 Cell.text(each.id(), each.id())
-                        .css(each.id().equals(chosen) ? "mono chosen" : "mono")
+                        .css(isChosen ? "mono chosen" : "mono")
                         .filled(figures.starts(), most)
                         .to(asked.address().with("action", each.id()).href()),
                 Cell.number(figures.pageViews(), words.whole(figures.pageViews())),
@@ -81,9 +83,9 @@ class ActionsPage implements Dashboard {
                 Cell.number(figures.conversionRate(), words.percent(figures.conversionRate())));
     }
 
-    private Panel course(Asked asked, String action) {
+    private static Panel course(Asked asked, String action, List<ActionStep> course) {
         var words = asked.words();
-        var series = new TimeSeries<>(asked, actions.series(asked.question(), action), null, ActionStep::time);
+        var series = new TimeSeries<>(asked, course, null, ActionStep::time);
         var figures = List.of(
                 figure(words, "views", ActionFigures::pageViews),
                 figure(words, "starts", ActionFigures::starts),
