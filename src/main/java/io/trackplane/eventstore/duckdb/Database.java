@@ -34,6 +34,7 @@ final class Database implements AutoCloseable {
     static Database open(Path file, Resources resources) throws SQLException {
         var connection = connect(file, resources);
         try {
+            FileLength.check(connection, file);
             Schema.prepare(connection, file);
             connection.setAutoCommit(true);
             return new Database(file, connection);

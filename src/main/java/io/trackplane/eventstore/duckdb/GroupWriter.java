@@ -33,6 +33,8 @@ final class GroupWriter implements AutoCloseable {
     private final DuckDBAppender ledger;
     private final DuckDBAppender visitors;
     private final DuckDBAppender visits;
+    private final DuckDBAppender named;
+    private final EventNames names;
     private DuckDBAppender events;
 
     /** Takes the connection over. */
@@ -47,6 +49,8 @@ final class GroupWriter implements AutoCloseable {
         ledger = appender("ledger");
         visitors = appender("visitors");
         visits = appender("visits");
+        named = appender("event_names");
+        names = new EventNames(connection);
     }
 
     /** Appenders want to stay with one thread; here a lock sees to it that one at a time has them. */
@@ -66,11 +70,15 @@ final class GroupWriter implements AutoCloseable {
         boolean isLate = false;
         for (var event : group.events()) {
             append(event);
+            long name = names.bit(event.stream(), event.name());
             var span = spans.get(event.stream());
             if (span != null && span.covers(event.time())) {
-                appendVisit(event);
+                appendVisit(event, name);
                 isLate = true;
             }
+        }
+        for (var added : names.added()) {
+            append(added);
         }
         for (var event : group.quarantined()) {
             append(event);
@@ -82,6 +90,7 @@ final class GroupWriter implements AutoCloseable {
             append(sight);
         }
         flush(group.events(), events);
+        flush(names.added(), named);
         flush(group.quarantined(), quarantine);
         flush(group.counts(), ledger);
         flush(group.sights(), visitors);
@@ -89,6 +98,7 @@ final class GroupWriter implements AutoCloseable {
             visits.flush();
         }
         commit.execute();
+        names.written();
     }
 
     private static void flush(List<?> rows, DuckDBAppender appender) throws SQLException {
@@ -125,8 +135,20 @@ final class GroupWriter implements AutoCloseable {
         events.endRow();
     }
 
-    /** What {@link VisitSql} says of many. */
-    private void appendVisit(StoredEvent event) throws SQLException {
+    private void append(EventNames.Named added) throws SQLException {
+        named.beginRow();
+        named.append(added.stream());
+        named.append(added.name());
+        named.append(added.bit());
+        named.endRow();
+    }
+
+    /**
+     * What {@link VisitSql} says of many.
+     *
+     * @param name the bit of its name
+     */
+    private void appendVisit(StoredEvent event, long name) throws SQLException {
         boolean isView = event.type() == EventType.PAGE;
         var visible = visible(event);
         visits.beginRow();
@@ -148,6 +170,7 @@ final class GroupWriter implements AutoCloseable {
         visits.append(event.rate());
         visits.append(event.rate());
         number(visits, event.type() == EventType.ERROR ? event.rate() : null);
+        visits.append(name);
         // When this visitor and this session were seen before is not looked for now.
         visits.appendNull();
         visits.appendNull();
@@ -244,7 +267,7 @@ final class GroupWriter implements AutoCloseable {
         // Closing an appender flushes it; the connection is rolled back after that, and closing it closes those that
         // would not.
         halves.forEach(Quiet::close);
-        List.of(quarantine, ledger, visitors, visits).forEach(Quiet::close);
+        List.of(quarantine, ledger, visitors, visits, named).forEach(Quiet::close);
         Quiet.rollback(connection);
         Quiet.close(connection);
     }

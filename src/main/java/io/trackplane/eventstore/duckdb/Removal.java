@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Removal {
     private static final List<String> TABLES = Stream.concat(
                     Schema.EVENT_TABLES.stream(),
-                    Stream.of("quarantine", "ledger", "visitors", "erasures", "visits", "summed"))
+                    Stream.of("quarantine", "ledger", "visitors", "erasures", "visits", "summed", "event_names"))
             .toList();
 
     private final Connections connections;

@@ -9,9 +9,9 @@ import java.util.List;
 /** The tables. Their columns stand in the order in which {@link GroupWriter} fills them. */
 final class Schema {
     /** The format this server writes. Raised when older servers can no longer read the file. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
-    /** Files of this one and later ones can be read. The first had no sums: they are made from the events. The second did not know who was seen before. */
+    /** Files of this one and later ones can be read. Sums of visits of older ones are made anew, from the events. */
     private static final int OLDEST = 1;
 
     private static final String EVENTS = """
@@ -54,10 +54,17 @@ final class Schema {
                 stream INTEGER NOT NULL, hour TIMESTAMP NOT NULL,
                 stored BIGINT NOT NULL, duplicate BIGINT NOT NULL, sampled_out BIGINT NOT NULL,
                 quarantined BIGINT NOT NULL, rejected BIGINT NOT NULL)""",
-            "CREATE TABLE visitors (stream INTEGER NOT NULL, visitor BIGINT NOT NULL, first_seen TIMESTAMP NOT NULL)");
+            "CREATE TABLE visitors (stream INTEGER NOT NULL, visitor BIGINT NOT NULL, first_seen TIMESTAMP NOT NULL)",
+            EventNames.TABLE);
 
-    /** What files of older formats are without. */
-    private static final List<String> SETTLED_TOO = List.of(EVENTS.formatted("IF NOT EXISTS events_settled"), VIEW);
+    /** What files of older formats are without, or have otherwise. */
+    private static final List<String> OLDER = List.of(
+            EVENTS.formatted("IF NOT EXISTS events_settled"),
+            VIEW,
+            EventNames.TABLE,
+            EventNames.FILL,
+            "DROP TABLE IF EXISTS visits",
+            "DROP TABLE IF EXISTS summed");
 
     /** What was added since; changes nothing where it is there. */
     private static final List<String> ADDED = List.of(
@@ -67,8 +74,6 @@ final class Schema {
                 request VARCHAR NOT NULL, stream INTEGER NOT NULL, events BIGINT NOT NULL DEFAULT 0,
                 quarantined BIGINT NOT NULL DEFAULT 0, visitors BIGINT NOT NULL DEFAULT 0)""",
             VisitSql.TABLE,
-            "ALTER TABLE visits ADD COLUMN IF NOT EXISTS visitor_before TIMESTAMP",
-            "ALTER TABLE visits ADD COLUMN IF NOT EXISTS session_before TIMESTAMP",
             // Whoever writes events of the time from first until before until adds to visits as well.
             """
             CREATE TABLE IF NOT EXISTS summed (
@@ -98,7 +103,7 @@ final class Schema {
                 }
             }
             if (format(connection, file) < FORMAT) {
-                for (var each : SETTLED_TOO) {
+                for (var each : OLDER) {
                     statement.execute(each);
                 }
             }

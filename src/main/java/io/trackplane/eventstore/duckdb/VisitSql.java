@@ -36,7 +36,8 @@ final class VisitSql {
             "sum(CASE WHEN %s THEN duration / rate END) AS stay".formatted(Engagement.VISIBLE),
             "max(rate) AS rate",
             "min(rate) AS lowest",
-            "max(CASE WHEN type = %d THEN rate END) AS failed".formatted(EventType.ERROR.ordinal()));
+            "max(CASE WHEN type = %d THEN rate END) AS failed".formatted(EventType.ERROR.ordinal()),
+            "bit_or(coalesce(bit, 0)) AS names");
 
     private static final List<String> NAMES =
             SUMS.stream().map(sum -> sum.substring(sum.lastIndexOf(' ') + 1)).toList();
@@ -78,7 +79,7 @@ final class VisitSql {
                 stream INTEGER NOT NULL, time TIMESTAMP NOT NULL, visitor BIGINT NOT NULL, session BIGINT NOT NULL, robot BOOLEAN NOT NULL,
                 device VARCHAR, platform VARCHAR, release VARCHAR,
                 events BIGINT NOT NULL, pages DOUBLE NOT NULL, views DOUBLE NOT NULL, interacted INTEGER NOT NULL, nameless INTEGER NOT NULL,
-                visible DOUBLE, stay DOUBLE, rate DOUBLE NOT NULL, lowest DOUBLE NOT NULL, failed DOUBLE,
+                visible DOUBLE, stay DOUBLE, rate DOUBLE NOT NULL, lowest DOUBLE NOT NULL, failed DOUBLE, names BIGINT NOT NULL,
                 visitor_before TIMESTAMP, session_before TIMESTAMP)""";
 
     private VisitSql() {}
@@ -135,7 +136,9 @@ final class VisitSql {
     }
 
     private static String summed(String stream, Collection<String> splits, String which) {
-        return "SELECT %s%s AS time, visitor, session, %s AS robot%s, %s FROM events WHERE %s GROUP BY ALL"
+        return ("SELECT %s%s AS time, visitor, session, %s AS robot%s, %s FROM (FROM events WHERE %s) AS meant "
+                        + "LEFT JOIN (SELECT stream AS named_stream, name AS named, bit FROM event_names) ON named_stream = stream AND named = name "
+                        + "GROUP BY ALL")
                 .formatted(stream, QUARTER, ROBOT, and(splits), String.join(", ", SUMS), which);
     }
 

@@ -12,12 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks values by how often they come. Counting is quick, telling visitors apart is not: so the values are counted first, and visitors are told apart for
- * those that are listed. Where all their events have the same rate, a visitor is one number with a bit for each value.
+ * those that are listed. Where all their events have the same rate, a visitor is one number with a bit for each value. Sums of visits know such numbers for
+ * names of events.
  */
 final class Frequent {
     private static final String COUNTED = """
@@ -36,6 +39,13 @@ final class Frequent {
                 FROM events JOIN (VALUES {values}) AS listed(value, bit) ON {value} IS NOT DISTINCT FROM listed.value
                 WHERE {counted} GROUP BY visitor)
             """;
+
+    private static final String BY_VISITS = """
+            SELECT {sums} FROM (
+                SELECT visitor, bit_or(names) AS bits FROM {visits} AS visits WHERE NOT robot AND {passes} GROUP BY visitor)
+            """;
+
+    private static final String NAMES = "SELECT name, bit FROM event_names WHERE stream = :stream";
 
     private static final String BY_VALUE = """
             SELECT value, sum(1 / rate) AS uv FROM (
@@ -64,7 +74,7 @@ final class Frequent {
         }
         var first = lines.getFirst();
         var listed = lines.stream().filter(line -> line.counted != null).toList();
-        var visitors = visitors(matching, dimension, listed);
+        var visitors = visitors(question, matching, dimension, listed);
         return new Ranking(
                 listed.stream()
                         .map(line -> new Entry(
@@ -77,14 +87,51 @@ final class Frequent {
     }
 
     /** By value; those of no value by null. */
-    private Map<@Nullable String, Double> visitors(Matching matching, Dimension dimension, List<Line> listed) {
+    private Map<@Nullable String, Double> visitors(
+            Question question, Matching matching, Dimension dimension, List<Line> listed) {
         if (listed.isEmpty()) {
             return Map.of();
         }
         var first = listed.getFirst();
-        return first.lowest == first.highest && listed.size() <= VisitorBits.MOST
-                ? byBits(matching, dimension, listed, first.lowest)
-                : byValue(matching, dimension, listed);
+        if (first.lowest != first.highest || listed.size() > VisitorBits.MOST) {
+            return byValue(matching, dimension, listed);
+        }
+        return dimension == Dimension.EVENT
+                ? byVisits(question, matching, listed, first.lowest)
+                        .orElseGet(() -> byBits(matching, dimension, listed, first.lowest))
+                : byBits(matching, dimension, listed, first.lowest);
+    }
+
+    /** Empty where it is not told by visits that are summed up. */
+    private Optional<Map<@Nullable String, Double>> byVisits(
+            Question question, Matching matching, List<Line> listed, double rate) {
+        var visits = ask.visits(question, Matching.columns(question.filters()));
+        var bits = names(question.stream());
+        var names = listed.stream().map(Line::value).toList();
+        if (visits.summed().isEmpty() || !bits.keySet().containsAll(names)) {
+            return Optional.empty();
+        }
+        var sql = BY_VISITS
+                .replace(
+                        "{sums}", VisitorBits.sums(names.stream().map(bits::get).toList()))
+                .replace("{visits}", visits.relation())
+                .replace("{passes}", Matching.passing(question.filters()));
+        var found = ask.row(sql, matching, (row, number) -> VisitorBits.counts(row));
+        var visitors = new HashMap<@Nullable String, Double>();
+        for (int i = 0; i < names.size(); i++) {
+            visitors.put(names.get(i), found.get(i) / rate);
+        }
+        return Optional.of(visitors);
+    }
+
+    private Map<String, Long> names(int stream) {
+        return ask
+                .rows(
+                        NAMES,
+                        Matching.everything(stream),
+                        (row, number) -> Map.entry(row.getString("name"), row.getLong("bit")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Map<@Nullable String, Double> byBits(

@@ -16,8 +16,13 @@ final class VisitorBits {
 
     /** How many visitors have each bit, as columns. */
     static String sums(int bits) {
-        return IntStream.range(0, bits)
-                .mapToObj(bit -> "sum(CASE WHEN bits & %d <> 0 THEN 1e0 ELSE 0e0 END)".formatted(1L << bit))
+        return sums(IntStream.range(0, bits).mapToObj(bit -> 1L << bit).toList());
+    }
+
+    /** The same of these bits. */
+    static String sums(List<Long> bits) {
+        return bits.stream()
+                .map("sum(CASE WHEN bits & %d <> 0 THEN 1e0 ELSE 0e0 END)"::formatted)
                 .collect(Collectors.joining(", "));
     }
 

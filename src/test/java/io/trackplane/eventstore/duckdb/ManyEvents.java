@@ -82,6 +82,7 @@ public final class ManyEvents {
             }
             statement.execute(
                     "INSERT INTO visitors SELECT stream, visitor, min(time) FROM events GROUP BY stream, visitor");
+            statement.execute(EventNames.FILL);
             statement.execute("CHECKPOINT");
         }
     }

@@ -88,9 +88,9 @@ class StoreFileTest {
         fill();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file());
                 var statement = connection.createStatement()) {
-            statement.execute("UPDATE format SET version = 4");
+            statement.execute("UPDATE format SET version = 5");
         }
-        refuses("has format 4 and this server knows formats up to 3 only", "start the newer server that wrote it");
+        refuses("has format 5 and this server knows formats up to 4 only", "start the newer server that wrote it");
     }
 
     @Test

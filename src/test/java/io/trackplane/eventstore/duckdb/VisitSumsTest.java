@@ -41,7 +41,7 @@ class VisitSumsTest {
     private static final Instant TO = NOON.plus(40, ChronoUnit.DAYS);
     private static final String TOLD = """
             SELECT time, visitor, session, robot, platform, device, release, sum(events), sum(pages), round(sum(views), 6), max(interacted), max(nameless),
-                round(sum(visible), 6), round(sum(stay), 6), max(rate), min(lowest), max(failed)
+                round(sum(visible), 6), round(sum(stay), 6), max(rate), min(lowest), max(failed), bit_or(names)
             FROM %s AS visits GROUP BY ALL ORDER BY ALL""";
 
     private final Random random = new Random(7);
@@ -266,6 +266,7 @@ class VisitSumsTest {
                 var statement = connection.createStatement()) {
             statement.execute("UPDATE format SET version = 2");
             statement.execute("UPDATE summed SET definition = 1");
+            statement.execute("DROP TABLE event_names");
             statement.execute("ALTER TABLE visits DROP COLUMN visitor_before");
             statement.execute("ALTER TABLE visits DROP COLUMN session_before");
         }

@@ -422,6 +422,7 @@ class NothingUnmaskedTest {
                     "ledger",
                     "visitors",
                     "visits",
+                    "event_names",
                     "streams")) {
                 try (var rows = statement.executeQuery("SELECT CAST(row AS VARCHAR) FROM " + table + " AS row")) {
                     while (rows.next()) {
