@@ -121,6 +121,8 @@ class PagesBench {
             "actions",
             List.of(
                     "SELECT action, name, count(*)" + SCOPE + "AND action IS NOT NULL GROUP BY 1, 2",
+                    "SELECT properties->>'$.card_id', count(*)" + SCOPE
+                            + "AND action IS NULL AND name = 'card_click' GROUP BY 1",
                     STEP + "name, count(*)" + SCOPE + "AND action = 'action_0' GROUP BY 1, 2"));
 
     @TempDir
