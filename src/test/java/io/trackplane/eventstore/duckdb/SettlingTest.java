@@ -175,18 +175,18 @@ class SettlingTest {
             assertThat(little.stream(new StreamName("acme", "shop", "production", NOON)))
                     .isEqualTo(1);
         }
-        var traffic = List.of(new ManyEvents.Traffic(1, 300_000, 9_000), new ManyEvents.Traffic(2, 100_000, 3_000));
+        var traffic = List.of(new ManyEvents.Traffic(1, 900_000, 9_000), new ManyEvents.Traffic(2, 100_000, 3_000));
         ManyEvents.fill(other.resolve(DuckDbEventStore.FILE), traffic, LocalDate.of(2026, 3, 1), 1);
         var least = new Resources(128, 2, 4, Duration.ofSeconds(10));
         try (var little = DuckDbEventStore.open(other, least, Clock.systemUTC())) {
-            assertThat(little.settle(NOON, 390_000)).isTrue();
+            assertThat(little.settle(NOON, 990_000)).isTrue();
             var settled = little.reader()
                     .query(
                             "SELECT count(*), count(DISTINCT id) FROM events_settled",
                             Map.of(),
                             (row, number) -> List.of(row.getLong(1), row.getLong(2)));
             assertThat(settled.getFirst().getFirst())
-                    .isBetween(390_000L, 400_000L)
+                    .isBetween(990_000L, 1_000_000L)
                     .isEqualTo(settled.getFirst().getLast());
         }
     }
