@@ -2,6 +2,7 @@ package io.trackplane.eventstore.duckdb;
 
 import io.trackplane.eventstore.EventStoreUnavailable;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,22 +16,25 @@ final class Chore {
 
     private final String name;
     private final Runnable work;
+    private final Supplier<Duration> clock;
     private int failures;
     private Duration next = Duration.ZERO;
 
-    /** @param name what it is for, as a warning says it */
-    Chore(String name, Runnable work) {
+    /**
+     * Something to be done again and again.
+     *
+     * @param name what it is for, as a warning says it
+     * @param clock tells the time since whenever, and is never set
+     */
+    Chore(String name, Runnable work, Supplier<Duration> clock) {
         this.name = name;
         this.work = work;
+        this.clock = clock;
     }
 
-    /**
-     * Unless it is left alone.
-     *
-     * @param now since whenever, by a clock that is not set
-     */
-    void attempt(Duration now) {
-        if (now.compareTo(next) < 0) {
+    /** Unless it is left alone. */
+    void attempt() {
+        if (clock.get().compareTo(next) < 0) {
             return;
         }
         try {
@@ -38,7 +42,7 @@ final class Chore {
             failures = 0;
         } catch (RuntimeException e) {
             failures++;
-            next = now.plusSeconds(Math.min(1L << Math.min(failures, 10), LONGEST.toSeconds()));
+            next = clock.get().plusSeconds(Math.min(1L << Math.min(failures, 10), LONGEST.toSeconds()));
             report(e);
         }
     }

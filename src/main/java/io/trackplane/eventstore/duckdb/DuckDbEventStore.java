@@ -272,18 +272,22 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     /**
      * Works what waits beside the file into it while others write: a table under such a checkpoint takes nothing, so the events of the next groups go to the
      * other half.
+     *
+     * @return whether it could be done
      */
-    void checkpointBesideWrites() {
-        checkpoint(database::checkpointBesideWrites);
+    boolean checkpointBesideWrites() {
+        return checkpoint(database::checkpointBesideWrites);
     }
 
-    private void checkpoint(BooleanSupplier work) {
+    private boolean checkpoint(BooleanSupplier work) {
         boolean heldErased = holdsErased;
         holdsErased = false;
         turn();
-        if (!work.getAsBoolean() && heldErased) {
+        boolean isDone = work.getAsBoolean();
+        if (!isDone && heldErased) {
             holdsErased = true;
         }
+        return isDone;
     }
 
     /** Between groups: one under way would wait for its half. */

@@ -15,15 +15,15 @@ final class EventNames {
     static final String TABLE =
             "CREATE TABLE event_names (stream INTEGER NOT NULL, name VARCHAR NOT NULL, bit BIGINT NOT NULL)";
 
-    /** Of a number that has a sign. */
+    /** A positive number holds one more. */
     private static final int MOST = 62;
 
-    /** For events that are there already: those names that come most often. */
+    /** For events that are there already, of streams without any: those names that come most often. */
     static final String FILL = """
             INSERT INTO event_names
             SELECT stream, name, CAST(1 AS BIGINT) << (place - 1) FROM (
                 SELECT stream, name, CAST(row_number() OVER (PARTITION BY stream ORDER BY count(*) DESC, name) AS INTEGER) AS place
-                FROM events GROUP BY stream, name)
+                FROM events WHERE stream NOT IN (SELECT stream FROM event_names) GROUP BY stream, name)
             WHERE place <= %d""".formatted(MOST);
 
     /** Streams whose names are kept in memory; beyond that they are read again. */

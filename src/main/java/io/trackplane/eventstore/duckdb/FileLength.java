@@ -13,6 +13,10 @@ final class FileLength {
     /** Before the first block, bytes. */
     private static final long HEADERS = 3 * 4096;
 
+    /** Of a table, where its rows are. Filled in: which. */
+    private static final String LAST =
+            "SELECT coalesce(max(greatest(block_id, list_max(additional_block_ids))), -1) FROM pragma_storage_info('%s')";
+
     private FileLength() {}
 
     /** @throws SQLException when something is missing at the end that a table needs; blocks that were only begun in a crash may be missing */
@@ -25,8 +29,7 @@ final class FileLength {
         }
         long there = (size - HEADERS) / block;
         for (var table : tables(connection)) {
-            long last = Transactions.number(
-                    connection, "SELECT coalesce(max(block_id), 0) FROM pragma_storage_info('%s')".formatted(table));
+            long last = Transactions.number(connection, LAST.formatted(table));
             if (last >= there) {
                 throw new SQLException("corrupt file: it is cut short, %d bytes are left".formatted(size));
             }

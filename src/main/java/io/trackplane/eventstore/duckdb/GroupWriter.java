@@ -70,10 +70,10 @@ final class GroupWriter implements AutoCloseable {
         boolean isLate = false;
         for (var event : group.events()) {
             append(event);
-            long name = names.bit(event.stream(), event.name());
+            long bit = names.bit(event.stream(), event.name());
             var span = spans.get(event.stream());
             if (span != null && span.covers(event.time())) {
-                appendVisit(event, name);
+                appendVisit(event, bit);
                 isLate = true;
             }
         }
@@ -146,9 +146,9 @@ final class GroupWriter implements AutoCloseable {
     /**
      * What {@link VisitSql} says of many.
      *
-     * @param name the bit of its name
+     * @param bit of its name; 0 when it has none
      */
-    private void appendVisit(StoredEvent event, long name) throws SQLException {
+    private void appendVisit(StoredEvent event, long bit) throws SQLException {
         boolean isView = event.type() == EventType.PAGE;
         var visible = visible(event);
         visits.beginRow();
@@ -170,7 +170,7 @@ final class GroupWriter implements AutoCloseable {
         visits.append(event.rate());
         visits.append(event.rate());
         number(visits, event.type() == EventType.ERROR ? event.rate() : null);
-        visits.append(name);
+        visits.append(bit);
         // When this visitor and this session were seen before is not looked for now.
         visits.appendNull();
         visits.appendNull();

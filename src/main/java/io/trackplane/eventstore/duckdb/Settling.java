@@ -33,9 +33,8 @@ final class Settling {
     private static final String PARTS = """
             SELECT first.stream, first.type, first.time FROM (
                 SELECT min({'stream': stream, 'type': type, 'time': time}) AS first FROM (
-                    SELECT stream, type, time,
-                        CAST(sum(%d + strlen(properties)) OVER (ORDER BY stream, type, time) AS BIGINT) // ? AS part
-                    FROM %s WHERE time < ?)
+                    SELECT stream, type, time, CAST(sum(bytes) OVER (ORDER BY stream, type, time) AS BIGINT) // ? AS part
+                    FROM (SELECT stream, type, time, %d + strlen(properties) AS bytes FROM %s WHERE time < ?))
                 GROUP BY part)
             ORDER BY ALL""".formatted(REST, WRITTEN);
 

@@ -1,5 +1,6 @@
 package io.trackplane.eventstore.duckdb;
 
+import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.eventstore.Retention;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,10 +33,10 @@ final class Upkeep implements AutoCloseable {
     private final Clock clock;
     private final long enough;
     private final List<Chore> chores = List.of(
-            new Chore("work in what waits beside its file", this::checkpoint),
-            new Chore("remove what is too old", this::hourly),
-            new Chore("sum up visits", this::sumUp),
-            new Chore("put events in order", this::settle));
+            chore("work in what waits beside its file", this::checkpoint),
+            chore("remove what is too old", this::hourly),
+            chore("sum up visits", this::sumUp),
+            chore("put events in order", this::settle));
     private final Thread thread;
     private Instant hourDone = Instant.MIN;
     private Instant summedUntil = Instant.MIN;
@@ -50,13 +51,16 @@ final class Upkeep implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("events-upkeep").start(this::run);
     }
 
-    private void run() {
+    private static Chore chore(String name, Runnable work) {
         long begin = System.nanoTime();
+        return new Chore(name, work, () -> Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private void run() {
         try {
             while (true) {
                 Thread.sleep(TICK);
-                var now = Duration.ofNanos(System.nanoTime() - begin);
-                chores.forEach(chore -> chore.attempt(now));
+                chores.forEach(Chore::attempt);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,8 +72,8 @@ final class Upkeep implements AutoCloseable {
         boolean isWorthIt = waiting >= SOME || (waiting > 0 && store.holdsErased());
         if (isWorthIt && store.isQuietFor(QUIET)) {
             store.checkpoint();
-        } else if (waiting >= MUCH) {
-            store.checkpointBesideWrites();
+        } else if (waiting >= MUCH && !store.checkpointBesideWrites()) {
+            throw new EventStoreUnavailable("%d MB wait beside the file".formatted(waiting >> 20), null);
         }
     }
 

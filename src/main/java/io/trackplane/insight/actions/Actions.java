@@ -49,9 +49,9 @@ public class Actions {
             "WITH each AS MATERIALIZED (SELECT about, {step} AS step, " + FIGURES + "{from} GROUP BY 1, 2), "
                     + "listed AS MATERIALIZED (SELECT about, " + SUMMED
                     + " FROM each GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT :most), "
-                    + "chosen AS (SELECT about FROM listed ORDER BY about = :wanted DESC, starts DESC, views DESC, about LIMIT 1) "
+                    + "first AS (SELECT about FROM listed ORDER BY starts DESC, views DESC, about LIMIT 1) "
                     + "SELECT about, CAST(NULL AS TIMESTAMP) AS step, views, clicks, starts, completions, lowest FROM listed "
-                    + "UNION ALL SELECT about, step, views, clicks, starts, completions, lowest FROM each WHERE about IN (FROM chosen) "
+                    + "UNION ALL SELECT about, step, views, clicks, starts, completions, lowest FROM each WHERE about IN (FROM first) "
                     + "ORDER BY step NULLS FIRST, starts DESC, views DESC, about";
 
     private final Ask ask;
@@ -61,24 +61,25 @@ public class Actions {
     }
 
     /**
-     * All actions and the course of one, from one look at the events.
+     * All actions and the course of the first, from one look at the events.
      *
      * @param most how many actions at most
-     * @param wanted the action whose course is wanted; that of the first is told where it is null or none of the list
      */
-    public ActionsAnswer all(Question question, int most, @Nullable String wanted) {
-        var matching = Matching.of(question).with("most", most).with("wanted", Objects.requireNonNullElse(wanted, ""));
+    public ActionsAnswer all(Question question, int most) {
         var lines = ask.steps(
-                ALL.replace("{from}", from("about IS NOT NULL")), question, matching, (row, number) -> line(row));
+                ALL.replace("{from}", from("about IS NOT NULL")),
+                question,
+                Matching.of(question).with("most", most),
+                (row, number) -> line(row));
         var list = lines.stream()
                 .filter(line -> line.step == null)
                 .map(line -> new ActionOf(line.about, line.figures))
                 .toList();
-        var steps = lines.stream().filter(line -> line.step != null).toList();
-        return new ActionsAnswer(
-                list,
-                steps.isEmpty() ? null : steps.getFirst().about,
-                filled(question, steps.stream().map(Actions::step).toList()));
+        var course = lines.stream()
+                .filter(line -> line.step != null)
+                .map(Actions::step)
+                .toList();
+        return new ActionsAnswer(list, filled(question, course));
     }
 
     /** One action. */

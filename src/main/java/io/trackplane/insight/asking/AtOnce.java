@@ -6,18 +6,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Questions that are asked at the same time, so that neither the engine nor what makes something of its answers waits for the other. Whoever stops waiting
- * stops all of them.
+ * Questions that are asked at the same time, a few of them, so that neither the engine nor what makes something of its answers waits for the other. Whoever
+ * stops waiting stops all of them.
  */
 public final class AtOnce implements AutoCloseable {
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /** More would take the places of others, and wait for one another within the time that each may take. */
+    static final int MOST = 3;
 
-    /** Begins to ask. @return waits for the answer, or throws what the question threw */
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore places = new Semaphore(MOST, true);
+
+    /** Begins to ask when there is a place. @return waits for the answer, or throws what the question threw */
     public <T> Supplier<T> ask(Supplier<T> question) {
-        var answer = threads.submit(question::get);
+        var answer = threads.submit(() -> {
+            places.acquire();
+            try {
+                return question.get();
+            } finally {
+                places.release();
+            }
+        });
         return () -> await(answer);
     }
 

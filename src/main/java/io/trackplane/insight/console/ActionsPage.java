@@ -11,6 +11,7 @@ import io.trackplane.insight.console.TimeSeries.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The actions people are asked to take: who sees one, starts and completes it. */
@@ -31,11 +32,12 @@ class ActionsPage implements Dashboard {
 
     @Override
     public Content of(Asked asked) {
-        var all = actions.all(asked.question(), LISTED, asked.address().chosen().get("action"));
+        var all = actions.all(asked.question(), LISTED);
         var panels = new ArrayList<Panel>();
-        panels.add(Panel.of(table(asked, all)));
-        if (all.chosen() != null) {
-            panels.add(course(asked, all.chosen(), all.course()));
+        var chosen = chosen(asked, all.list());
+        panels.add(Panel.of(table(asked, all.list(), chosen)));
+        if (chosen != null) {
+            panels.add(course(asked, chosen, course(asked, chosen, all)));
         }
         boolean isEstimated =
                 all.list().stream().anyMatch(each -> each.figures().isEstimated());
@@ -43,7 +45,18 @@ class ActionsPage implements Dashboard {
                 List.of(), List.of(new Block("stack", panels)), all.list().isEmpty(), isEstimated);
     }
 
-    private static Table table(Asked asked, ActionsAnswer all) {
+    /** @return null where there are no actions */
+    private static @Nullable String chosen(Asked asked, List<ActionOf> all) {
+        return all.isEmpty()
+                ? null
+                : asked.one("action", all.stream().map(ActionOf::id).toList());
+    }
+
+    private List<ActionStep> course(Asked asked, String chosen, ActionsAnswer all) {
+        return chosen.equals(all.list().getFirst().id()) ? all.course() : actions.series(asked.question(), chosen);
+    }
+
+    private static Table table(Asked asked, List<ActionOf> all, @Nullable String chosen) {
         var words = asked.words();
         var columns = List.of(
                 Column.text("action_id", words.text("insight.column.action")),
@@ -53,12 +66,10 @@ class ActionsPage implements Dashboard {
                 Column.number("starts", words.text("insight.actions.starts")),
                 Column.number("completions", words.text("insight.actions.completions")),
                 Column.number("conversion_rate", words.text("insight.actions.conversion")));
-        double most = all.list().stream()
-                .mapToDouble(each -> each.figures().starts())
-                .max()
-                .orElse(0);
-        var rows = all.list().stream()
-                .map(each -> row(asked, each, most, each.id().equals(all.chosen())))
+        double most =
+                all.stream().mapToDouble(each -> each.figures().starts()).max().orElse(0);
+        var rows = all.stream()
+                .map(each -> row(asked, each, most, each.id().equals(chosen)))
                 .toList();
         return new Table(
                 "actions",

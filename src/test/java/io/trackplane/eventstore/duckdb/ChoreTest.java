@@ -16,19 +16,23 @@ class ChoreTest {
     private boolean fails = true;
     private RuntimeException failure = new EventStoreUnavailable("The disk is full.", null);
     private int second;
+    private int takes;
 
-    private final Chore chore = new Chore("tidy up", () -> {
-        attempts.add(second);
-        if (fails) {
-            throw failure;
-        }
-    });
+    private final Chore chore = new Chore(
+            "tidy up",
+            () -> {
+                attempts.add(second);
+                second += takes;
+                if (fails) {
+                    throw failure;
+                }
+            },
+            () -> Duration.ofSeconds(second));
 
     private List<Integer> during(int seconds) {
         attempts.clear();
-        for (int i = 0; i < seconds; i++) {
-            chore.attempt(Duration.ofSeconds(second));
-            second++;
+        for (int end = second + seconds; second < end; second++) {
+            chore.attempt();
         }
         return attempts;
     }
@@ -38,6 +42,12 @@ class ChoreTest {
     void isLeftAloneForLongerEachTimeItFailsButNotForLongerThanAMinute(boolean isUnforeseen) {
         failure = isUnforeseen ? new IllegalStateException("never") : failure;
         assertThat(during(300)).containsExactly(0, 2, 6, 14, 30, 62, 122, 182, 242);
+    }
+
+    @Test
+    void whatTakesLongBeforeItFailsIsLeftAloneAfterwards() {
+        takes = 100;
+        assertThat(during(400)).containsExactly(0, 102, 206, 314);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.trackplane.eventstore.duckdb;
 
 import static io.trackplane.eventstore.Events.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trackplane.event.EventType;
 import io.trackplane.eventstore.Events;
@@ -116,6 +117,17 @@ class EventNamesTest {
         write(15, 30);
         assertThat(bits()).containsAllEntriesOf(before).hasSize(30);
         assertSumsKnowNames(15);
+    }
+
+    @Test
+    void aGroupThatFailsNamesNothing() {
+        var never = Instant.ofEpochMilli(Long.MAX_VALUE / 10);
+        var failing = List.of(named(1, 1, NOON), named(2, 2, never));
+        assertThatThrownBy(() -> store.write(new Group(failing, List.of(), List.of(), List.of())))
+                .isInstanceOf(ArithmeticException.class);
+        assertThat(bits()).isEmpty();
+        write(1, 2);
+        assertThat(bits()).containsOnlyKeys("name-1");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,9 +80,7 @@ class ActionsTest {
                 done("action_start").action(null).with("{\"card_id\":\"a-1\"}"));
         assertThat(actions.figures(day(stream), "a-1").cardClicks()).isEqualTo(1);
         assertThat(actions.figures(day(stream), "a-1").starts()).isZero();
-        assertThat(actions.all(day(stream), 9, null).list())
-                .extracting(ActionOf::id)
-                .containsExactly("a-1", "a-2");
+        assertThat(actions.all(day(stream), 9).list()).extracting(ActionOf::id).containsExactly("a-1", "a-2");
     }
 
     @Test
@@ -117,46 +114,33 @@ class ActionsTest {
             Expected.same(
                     actions.daily(question, "a-1"),
                     Expected.steps(daily, one, (step, members) -> new ActionStep(step, figures(members))));
-            var all = actions.all(question, 9, "a-1");
+            var all = actions.all(question, 9);
             Expected.same(all.list(), list(events));
-            if ("a-1".equals(all.chosen())) {
-                Expected.same(all.course(), actions.series(question, "a-1"));
+            if (!all.list().isEmpty()) {
+                Expected.same(
+                        all.course(),
+                        actions.series(question, all.list().getFirst().id()));
             }
         }
     }
 
     @Test
-    void theCourseIsThatOfTheWantedActionOrOfTheFirst() {
+    void theCourseIsThatOfTheFirst() {
         int stream = kept.keep(
                 "course",
                 done("action_start").action("a-1"),
                 done("action_start").action("a-2"),
                 done("action_start").action("a-2"),
                 done("page_view").action("a-3"));
-        var question = question(stream, "2026-11-01", "2026-11-04");
-        assertThat(course(actions.all(question, 9, null))).isEqualTo("a-2: 0.0 2.0 0.0");
-        assertThat(course(actions.all(question, 9, "a-1"))).isEqualTo("a-1: 0.0 1.0 0.0");
-        assertThat(course(actions.all(question, 9, "a-3"))).isEqualTo("a-3: 0.0 0.0 0.0");
-        assertThat(course(actions.all(question, 9, "unknown"))).isEqualTo("a-2: 0.0 2.0 0.0");
-        assertThat(course(actions.all(question, 1, "a-1"))).isEqualTo("a-2: 0.0 2.0 0.0");
-        assertThat(actions.all(question, 1, null).list())
-                .extracting(ActionOf::id)
-                .containsExactly("a-2");
-    }
-
-    private static String course(ActionsAnswer answer) {
-        return answer.chosen()
-                + answer.course().stream()
-                        .map(step -> " " + step.figures().starts())
-                        .collect(Collectors.joining("", ":", ""));
+        var answer = actions.all(question(stream, "2026-11-01", "2026-11-04"), 2);
+        assertThat(answer.list()).extracting(ActionOf::id).containsExactly("a-2", "a-1");
+        assertThat(answer.course()).extracting(step -> step.figures().starts()).containsExactly(0.0, 2.0, 0.0);
     }
 
     @Test
-    void withoutActionsThereIsNoCourse() {
+    void withoutActionsThereIsNothing() {
         int stream = kept.keep("none", done("page_view").action(null));
-        var answer = actions.all(day(stream), 9, "a-1");
-        assertThat(answer.list()).isEmpty();
-        assertThat(answer.chosen()).isNull();
+        assertThat(actions.all(day(stream), 9).list()).isEmpty();
     }
 
     private static List<ActionOf> list(List<StoredEvent> events) {

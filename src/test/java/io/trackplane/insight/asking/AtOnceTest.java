@@ -8,8 +8,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -48,6 +51,24 @@ class AtOnceTest {
             assertThat(second.get()).isEqualTo("second");
             assertThat(first.get()).isEqualTo("first");
         }
+    }
+
+    @Test
+    void aFewAtATime() {
+        var now = new AtomicInteger();
+        var most = new AtomicInteger();
+        try (var asking = new AtOnce()) {
+            var answers = IntStream.range(0, 20)
+                    .mapToObj(number -> asking.ask(() -> {
+                        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                        LockSupport.parkNanos(2_000_000);
+                        now.decrementAndGet();
+                        return number;
+                    }))
+                    .toList();
+            assertThat(answers.stream().map(Supplier::get)).hasSize(20).doesNotHaveDuplicates();
+        }
+        assertThat(most.get()).isEqualTo(AtOnce.MOST);
     }
 
     @Test

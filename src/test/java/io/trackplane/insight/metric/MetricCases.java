@@ -85,9 +85,14 @@ abstract class MetricCases {
     OverviewAnswer overview(Recorded recorded, Question question) {
         opened.write(recorded.group());
         check(recorded, question);
-        opened.sumUpVisits(question.range().to().truncatedTo(ChronoUnit.HOURS), Duration.ZERO);
+        sumUp(question);
         check(recorded, question);
         return new Overview(opened).of(question);
+    }
+
+    /** All of its range. */
+    static void sumUp(Question question) {
+        opened.sumUpVisits(question.range().to().truncatedTo(ChronoUnit.HOURS), Duration.ZERO);
     }
 
     private static void check(Recorded recorded, Question question) {

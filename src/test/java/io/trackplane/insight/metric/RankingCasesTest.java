@@ -14,16 +14,28 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is used most, what happens now, and what became of everything. */
 class RankingCasesTest extends MetricCases {
+    private static final Filters IOS = new Filters("ios", null, null, null);
+
     private Ranking ranking(Dimension dimension, int limit, int offset, Sample... samples) {
         var recorded = recorded(samples);
         store().write(recorded.group());
-        var asked = new Rankings(store()).of(day(), dimension, limit, offset);
-        assertThat(asked).isEqualTo(ReferenceEvaluator.ranking(recorded, day(), dimension, limit, offset));
-        return asked;
+        check(recorded, dimension, limit, offset);
+        sumUp(day());
+        check(recorded, dimension, limit, offset);
+        return new Rankings(store()).of(day(), dimension, limit, offset);
+    }
+
+    private void check(Recorded recorded, Dimension dimension, int limit, int offset) {
+        for (var filters : List.of(Filters.NONE, IOS)) {
+            assertThat(new Rankings(store()).of(day(filters), dimension, limit, offset))
+                    .isEqualTo(ReferenceEvaluator.ranking(recorded, day(filters), dimension, limit, offset));
+        }
     }
 
     private Sample view() {
@@ -94,6 +106,64 @@ class RankingCasesTest extends MetricCases {
         var call = Sample.event(stream, NOON, EventType.API, "orders");
         var events = ranking(Dimension.EVENT, 10, 0, view(), call, call);
         assertThat(events.entries()).containsExactly(new Entry("orders", 2, 1), new Entry("page_view", 1, 1));
+    }
+
+    @Test
+    void visitorsOfAnEventAreToldOnceWhereverTheyWere() {
+        var events = ranking(
+                Dimension.EVENT,
+                10,
+                0,
+                click("ios").by(1, 1),
+                click("web").by(1, 1),
+                click("ios").by(1, 2),
+                click("ios").by(2, 3).marked(Mark.BOT),
+                view(NOON.plusSeconds(3_600)).by(1, 2),
+                view(NOON.plusSeconds(7_200)).by(3, 4).platform("ios"));
+        assertThat(events.entries()).containsExactly(new Entry("click", 3, 1), new Entry("page_view", 2, 2));
+    }
+
+    @Test
+    void visitorsOfAnEventStandForThoseThatWereLeftOut() {
+        var events = ranking(
+                Dimension.EVENT,
+                10,
+                0,
+                click("ios").by(1, 1).rate(0.5),
+                click("web").by(2, 2).rate(0.5),
+                view().by(2, 2).rate(0.5));
+        assertThat(events.entries()).containsExactly(new Entry("click", 4, 4), new Entry("page_view", 2, 2));
+    }
+
+    @Test
+    void eventsThatComeLateHaveVisitorsAsTheOthers() {
+        var early = List.of(click("ios"), view().by(2, 2));
+        var late = List.of(
+                Sample.event(stream, NOON, EventType.EVENT, "scroll").by(3, 3),
+                click("ios").by(1, 1).platform("web"),
+                click("ios").by(4, 4));
+        store().write(recorded(early.toArray(Sample[]::new)).group());
+        sumUp(day());
+        store().write(recorded(late.toArray(Sample[]::new)).group());
+        var all = Stream.concat(early.stream(), late.stream()).toArray(Sample[]::new);
+        check(recorded(all), Dimension.EVENT, 10, 0);
+    }
+
+    @Test
+    void moreNamesThanSumsKnowAreToldFromTheEvents() {
+        var samples = IntStream.range(0, 80)
+                .mapToObj(number -> Sample.event(stream, NOON, EventType.EVENT, "name-" + number / 2)
+                        .by(number, number))
+                .toArray(Sample[]::new);
+        ranking(Dimension.EVENT, 10, 0, samples);
+        var more = IntStream.range(0, 160)
+                .mapToObj(number -> Sample.event(stream, NOON, EventType.EVENT, "more-" + number / 2)
+                        .by(number, number))
+                .toArray(Sample[]::new);
+        store().write(recorded(more).group());
+        var all = Stream.concat(Stream.of(samples), Stream.of(more)).toArray(Sample[]::new);
+        check(recorded(all), Dimension.EVENT, 60, 0);
+        check(recorded(all), Dimension.EVENT, 10, 55);
     }
 
     @Test
