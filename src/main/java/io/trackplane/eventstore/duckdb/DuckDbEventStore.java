@@ -264,9 +264,13 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         return ledger.compact(hour);
     }
 
-    /** Works what waits beside the file into it. Who writes meanwhile waits until it is done. */
-    void checkpoint() {
-        checkpoint(database::checkpoint);
+    /**
+     * Works what waits beside the file into it. Who writes meanwhile waits until it is done.
+     *
+     * @return whether it could be done
+     */
+    boolean checkpoint() {
+        return checkpoint(database::checkpoint);
     }
 
     /**

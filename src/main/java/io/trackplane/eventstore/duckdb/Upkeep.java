@@ -70,9 +70,10 @@ final class Upkeep implements AutoCloseable {
     private void checkpoint() {
         long waiting = store.waiting();
         boolean isWorthIt = waiting >= SOME || (waiting > 0 && store.holdsErased());
-        if (isWorthIt && store.isQuietFor(QUIET)) {
-            store.checkpoint();
-        } else if (waiting >= MUCH && !store.checkpointBesideWrites()) {
+        boolean isDone = isWorthIt && store.isQuietFor(QUIET)
+                ? store.checkpoint()
+                : waiting < MUCH || store.checkpointBesideWrites();
+        if (!isDone && waiting >= MUCH) {
             throw new EventStoreUnavailable("%d MB wait beside the file".formatted(waiting >> 20), null);
         }
     }

@@ -37,7 +37,7 @@ class ActionsPage implements Dashboard {
         var chosen = chosen(asked, all.list());
         panels.add(Panel.of(table(asked, all.list(), chosen)));
         if (chosen != null) {
-            panels.add(course(asked, chosen, course(asked, chosen, all)));
+            panels.add(course(asked, chosen, steps(asked, chosen, all)));
         }
         boolean isEstimated =
                 all.list().stream().anyMatch(each -> each.figures().isEstimated());
@@ -52,7 +52,7 @@ class ActionsPage implements Dashboard {
                 : asked.one("action", all.stream().map(ActionOf::id).toList());
     }
 
-    private List<ActionStep> course(Asked asked, String chosen, ActionsAnswer all) {
+    private List<ActionStep> steps(Asked asked, String chosen, ActionsAnswer all) {
         return chosen.equals(all.list().getFirst().id()) ? all.course() : actions.series(asked.question(), chosen);
     }
 
