@@ -128,7 +128,7 @@ class StoreFileTest {
                 var statement = connection.createStatement()) {
             for (var rows :
                     List.of("events_0", "events_1", "events_settled", "quarantine", "erasures", "'" + export + "'")) {
-                assertThat(count(statement, rows, "4711")).as(rows).isZero();
+                assertThat(count(statement, rows, "usr_4711")).as(rows).isZero();
             }
             assertThat(count(statement, "events", "usr_8")).isEqualTo(50);
         }
