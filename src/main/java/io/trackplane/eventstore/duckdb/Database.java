@@ -17,6 +17,12 @@ final class Database implements AutoCloseable {
     /** Beyond this a commit makes a checkpoint itself and others wait for it; {@link Upkeep} does it long before. */
     private static final String WAL = "1GB";
 
+    /**
+     * Threads that work on what they ask themselves, besides the engine's own: one that writes, one that asks. The engine's take parts of every statement, of
+     * those that write too, and stand back: where there are few processors, whoever sends events would wait for them.
+     */
+    private static final int CALLERS = 2;
+
     private final Path file;
     private final DuckDBConnection anchor;
 
@@ -76,6 +82,7 @@ final class Database implements AutoCloseable {
         var settings = new Properties();
         settings.setProperty("memory_limit", resources.megabytes() + "MB");
         settings.setProperty("threads", Integer.toString(resources.threads()));
+        settings.setProperty("external_threads", Integer.toString(Math.min(resources.threads(), CALLERS)));
         settings.setProperty("wal_autocheckpoint", WAL);
         settings.setProperty("temp_directory", file.resolveSibling("temporary").toString());
         settings.setProperty("autoinstall_known_extensions", "false");

@@ -40,6 +40,11 @@ final class GroupWriter implements AutoCloseable {
     /** Takes the connection over. */
     GroupWriter(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
+        // An appender plans an INSERT for every flush; there is nothing to make better in it. Holds for this connection
+        // only.
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA disable_optimizer");
+        }
         // Appenders know nothing of the driver's own transactions: each flush would be a commit.
         begin = connection.prepareStatement("BEGIN TRANSACTION");
         commit = connection.prepareStatement("COMMIT");

@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions that are asked at the same time, a few of them, so that neither the engine nor what makes something of its answers waits for the other. Whoever
@@ -31,6 +33,11 @@ public final class AtOnce implements AutoCloseable {
             }
         });
         return () -> await(answer);
+    }
+
+    /** Asks what there may be to ask. @return gives null where there is nothing */
+    public <Q, T> Supplier<@Nullable T> ask(@Nullable Q question, Function<Q, T> answers) {
+        return question == null ? () -> null : ask(() -> answers.apply(question))::get;
     }
 
     private static <T> T await(Future<T> answer) {

@@ -5,6 +5,7 @@ import io.trackplane.insight.actions.ActionOf;
 import io.trackplane.insight.actions.ActionStep;
 import io.trackplane.insight.actions.Actions;
 import io.trackplane.insight.actions.ActionsAnswer;
+import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.console.Table.Column;
 import io.trackplane.insight.console.Table.Row;
 import io.trackplane.insight.console.TimeSeries.Figure;
@@ -31,7 +32,7 @@ class ActionsPage implements Dashboard {
     }
 
     @Override
-    public Content of(Asked asked) {
+    public Content of(Asked asked, AtOnce asking) {
         var all = actions.all(asked.question(), LISTED);
         var panels = new ArrayList<Panel>();
         var chosen = chosen(asked, all.list());

@@ -1,5 +1,6 @@
 package io.trackplane.insight.console;
 
+import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.calls.CallFigures;
 import io.trackplane.insight.calls.CallOrder;
 import io.trackplane.insight.calls.CallStep;
@@ -35,18 +36,25 @@ class CallsPage implements Dashboard {
     }
 
     @Override
-    public Content of(Asked asked) {
-        var now = calls.figures(asked.question());
-        var previous = asked.previous();
-        var before = previous == null ? null : calls.figures(previous);
-        var series = new TimeSeries<>(
-                asked,
-                calls.series(asked.question()),
-                previous == null ? null : calls.series(previous),
-                CallStep::time);
+    public Content of(Asked asked, AtOnce asking) {
+        var question = asked.question();
+        var order = order(asked);
+        var asksNow = asking.ask(() -> calls.figures(question));
+        var asksBefore = asking.ask(asked.previous(), calls::figures);
+        var asksSteps = asking.ask(() -> calls.series(question));
+        var asksStepsBefore = asking.ask(asked.previous(), calls::series);
+        var asksEndpoints = asking.ask(() -> calls.endpoints(question, order, LISTED, 0));
+        var asksStatuses = asking.ask(() -> calls.statuses(question));
+        var now = asksNow.get();
+        var before = asksBefore.get();
+        var series = new TimeSeries<>(asked, asksSteps.get(), asksStepsBefore.get(), CallStep::time);
         return new Content(
                 stats(asked, now, before, series),
-                List.of(Block.whole(latency(asked, series), errors(asked, series), endpoints(asked), statuses(asked))),
+                List.of(Block.whole(
+                        latency(asked, series),
+                        errors(asked, series),
+                        endpoints(asked, order, asksEndpoints.get()),
+                        statuses(asked, asksStatuses.get()))),
                 now.count() == 0,
                 now.isEstimated());
     }
@@ -106,10 +114,13 @@ class CallsPage implements Dashboard {
         return Panel.of(table, Chart.lines(List.of(1), series.previous(2), "percent", asked, said));
     }
 
-    private Panel endpoints(Asked asked) {
-        var words = asked.words();
-        var order = CallOrder.valueOf(
+    private static CallOrder order(Asked asked) {
+        return CallOrder.valueOf(
                 asked.one("sort", ORDERS).toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static Panel endpoints(Asked asked, CallOrder order, List<EndpointCalls> found) {
+        var words = asked.words();
         var columns = List.of(
                 Column.text("name", words.text("insight.column.endpoint")),
                 sorted(asked, Column.number("count", words.text("insight.metric.calls")), CallOrder.COUNT, order),
@@ -123,23 +134,19 @@ class CallsPage implements Dashboard {
                 Column.number("p50", "p50").less("p3"),
                 sorted(asked, Column.number("p95", "p95"), CallOrder.SLOWEST, order),
                 Column.number("p99", "p99").less("p2"));
-        var rows = calls.endpoints(asked.question(), order, LISTED, 0).stream()
-                .map(each -> row(words, each))
-                .toList();
+        var rows = found.stream().map(each -> row(words, each)).toList();
         var title = words.text("insight.calls.endpoints");
         return Panel.of(
                 new Table("endpoints", title, columns, rows, asked.address().csv("endpoints")));
     }
 
-    private Panel statuses(Asked asked) {
+    private static Panel statuses(Asked asked, List<StatusCount> found) {
         var words = asked.words();
         var columns = List.of(
                 Column.text("status", words.text("insight.column.status")),
                 Column.number("count", words.text("insight.metric.calls")),
                 Column.number("share", words.text("insight.column.share")));
-        var rows = calls.statuses(asked.question()).stream()
-                .map(each -> row(words, each))
-                .toList();
+        var rows = found.stream().map(each -> row(words, each)).toList();
         var title = words.text("insight.calls.statuses");
         return Panel.of(
                 new Table("statuses", title, columns, rows, asked.address().csv("statuses")));

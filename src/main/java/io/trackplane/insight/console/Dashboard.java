@@ -1,5 +1,7 @@
 package io.trackplane.insight.console;
 
+import io.trackplane.insight.asking.AtOnce;
+
 /** Puts the figures of one dashboard together. */
 interface Dashboard {
     Page page();
@@ -7,8 +9,9 @@ interface Dashboard {
     /**
      * Its content.
      *
+     * @param asking asks what does not wait for one another
      * @throws io.trackplane.eventstore.QueryTooSlow when a question took more than it may
      * @throws io.trackplane.eventstore.EventStoreUnavailable when the store does not answer
      */
-    Content of(Asked asked);
+    Content of(Asked asked, AtOnce asking);
 }

@@ -1,5 +1,6 @@
 package io.trackplane.insight.console;
 
+import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.console.Table.Column;
 import io.trackplane.insight.console.Table.Row;
 import io.trackplane.insight.deliveries.Deliveries;
@@ -26,7 +27,7 @@ class DeliveriesPage implements Dashboard {
     }
 
     @Override
-    public Content of(Asked asked) {
+    public Content of(Asked asked, AtOnce asking) {
         var lines = deliveries.list(asked.environment(), asked.question());
         boolean isEstimated = lines.stream().anyMatch(line -> line.funnel().isEstimated());
         return new Content(

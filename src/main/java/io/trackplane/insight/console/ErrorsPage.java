@@ -1,5 +1,6 @@
 package io.trackplane.insight.console;
 
+import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.console.Table.Column;
 import io.trackplane.insight.console.Table.Row;
 import io.trackplane.insight.console.TimeSeries.Figure;
@@ -37,18 +38,20 @@ class ErrorsPage implements Dashboard {
     }
 
     @Override
-    public Content of(Asked asked) {
-        var now = errors.totals(asked.question());
-        var previous = asked.previous();
-        var before = previous == null ? null : errors.totals(previous);
-        var series = new TimeSeries<>(
-                asked,
-                errors.series(asked.question()),
-                previous == null ? null : errors.series(previous),
-                ErrorStep::time);
+    public Content of(Asked asked, AtOnce asking) {
+        var question = asked.question();
+        var order = ErrorOrder.valueOf(asked.one("sort", ORDERS).toUpperCase(Locale.ROOT));
+        var asksNow = asking.ask(() -> errors.totals(question));
+        var asksBefore = asking.ask(asked.previous(), errors::totals);
+        var asksSteps = asking.ask(() -> errors.series(question));
+        var asksStepsBefore = asking.ask(asked.previous(), errors::series);
+        var asksGroups = asking.ask(() -> errors.groups(question, new ErrorSelection(order, null, LISTED, 0)));
+        var now = asksNow.get();
+        var before = asksBefore.get();
+        var series = new TimeSeries<>(asked, asksSteps.get(), asksStepsBefore.get(), ErrorStep::time);
         return new Content(
                 stats(asked, now, before, series),
-                List.of(Block.whole(course(asked, series), groups(asked))),
+                List.of(Block.whole(course(asked, series), groups(asked, order, asksGroups.get()))),
                 now.count() == 0,
                 now.isEstimated());
     }
@@ -103,9 +106,8 @@ class ErrorsPage implements Dashboard {
         return Panel.of(table, Chart.lines(List.of(1), series.previous(2), "percent", asked, said));
     }
 
-    private Panel groups(Asked asked) {
+    private static Panel groups(Asked asked, ErrorOrder order, List<ErrorGroup> found) {
         var words = asked.words();
-        var order = ErrorOrder.valueOf(asked.one("sort", ORDERS).toUpperCase(Locale.ROOT));
         var columns = List.of(
                 Column.text("message", words.text("insight.column.error")),
                 sorted(asked, Column.number("count", words.text("insight.column.count")), ErrorOrder.COUNT, order),
@@ -120,9 +122,7 @@ class ErrorsPage implements Dashboard {
                                 ErrorOrder.NEWEST,
                                 order)
                         .less("p2"));
-        var rows = errors.groups(asked.question(), new ErrorSelection(order, null, LISTED, 0)).stream()
-                .map(group -> row(asked, group))
-                .toList();
+        var rows = found.stream().map(group -> row(asked, group)).toList();
         var title = words.text("insight.errors.groups");
         return Panel.of(
                 new Table("groups", title, columns, rows, asked.address().csv("groups")));

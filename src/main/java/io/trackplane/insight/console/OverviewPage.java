@@ -43,24 +43,17 @@ class OverviewPage implements Dashboard {
     }
 
     @Override
-    public Content of(Asked asked) {
-        try (var asking = new AtOnce()) {
-            return of(asked, asking);
-        }
-    }
-
-    private Content of(Asked asked, AtOnce asking) {
+    public Content of(Asked asked, AtOnce asking) {
         var question = asked.question();
-        var previous = asked.previous();
         var asksNow = asking.ask(() -> overview.of(question));
-        var asksBefore = previous == null ? null : asking.ask(() -> overview.of(previous));
+        var asksBefore = asking.ask(asked.previous(), overview::of);
         var asksMinutes = asking.ask(() -> recent.of(question.stream(), question.filters()));
         var asksPages = asking.ask(() -> frequent(asked, Dimension.PAGE));
         var asksReferrers = asking.ask(() -> frequent(asked, Dimension.REFERRER));
         var asksEvents = asking.ask(() -> frequent(asked, Dimension.EVENT));
         var asksAudience = asking.ask(() -> rankings.audience(question, LISTED));
         var now = asksNow.get();
-        var before = asksBefore == null ? null : asksBefore.get();
+        var before = asksBefore.get();
         var series = new TimeSeries<>(asked, now.series(), before == null ? null : before.series(), Point::time);
         var minutes = asksMinutes.get();
         var totals = now.totals();

@@ -1,5 +1,6 @@
 package io.trackplane.insight.console;
 
+import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.asking.Dimension;
 import io.trackplane.insight.console.Table.Column;
 import io.trackplane.insight.console.Table.Row;
@@ -41,19 +42,32 @@ class VitalsPage implements Dashboard {
     }
 
     @Override
-    public Content of(Asked asked) {
-        var now = vitals.figures(asked.question(), Vital.ALL);
-        var previous = asked.previous();
-        var before = previous == null ? null : vitals.figures(previous, Vital.ALL);
+    public Content of(Asked asked, AtOnce asking) {
+        var question = asked.question();
         var vital = Vital.valueOf(asked.one("vital", VITALS).toUpperCase(Locale.ROOT));
+        var chosen = Set.of(vital);
+        var shown = new LinkedHashSet<>(SPLIT);
+        shown.add(vital);
+        var asksNow = asking.ask(() -> vitals.figures(question, Vital.ALL));
+        var asksBefore = asking.ask(asked.previous(), time -> vitals.figures(time, Vital.ALL));
+        var asksTrend = asking.ask(() -> vitals.trend(question, chosen));
+        var asksTrendBefore = asking.ask(asked.previous(), time -> vitals.trend(time, chosen));
+        var asksPages = asking.ask(() -> vitals.by(question, Dimension.PAGE, shown, LISTED));
+        var asksDevices = asking.ask(() -> vitals.by(question, Dimension.DEVICE, shown, LISTED));
+        var asksReleases = asking.ask(() -> vitals.by(question, Dimension.RELEASE, shown, LISTED));
+        var asksSpread = asking.ask(() -> vitals.distribution(question, vital));
+        var now = asksNow.get();
+        var trend = new TimeSeries<>(asked, asksTrend.get(), asksTrendBefore.get(), VitalStep::time);
         boolean isEmpty = now.stream().allMatch(figures -> figures.count() == 0);
         return new Content(
                 List.of(),
                 List.of(
-                        Block.whole(Panel.of(all(asked, now, before, vital)), course(asked, vital)),
-                        Block.whole(split(asked, Dimension.PAGE, vital)),
-                        Block.halves(split(asked, Dimension.DEVICE, vital), split(asked, Dimension.RELEASE, vital)),
-                        Block.whole(spread(asked, vital))),
+                        Block.whole(Panel.of(all(asked, now, asksBefore.get(), vital)), course(asked, vital, trend)),
+                        Block.whole(split(asked, Dimension.PAGE, asksPages.get(), shown, vital)),
+                        Block.halves(
+                                split(asked, Dimension.DEVICE, asksDevices.get(), shown, vital),
+                                split(asked, Dimension.RELEASE, asksReleases.get(), shown, vital)),
+                        Block.whole(spread(asked, asksSpread.get()))),
                 isEmpty,
                 false);
     }
@@ -137,14 +151,8 @@ class VitalsPage implements Dashboard {
         };
     }
 
-    private Panel course(Asked asked, Vital vital) {
+    private static Panel course(Asked asked, Vital vital, TimeSeries<VitalStep> series) {
         var words = asked.words();
-        var previous = asked.previous();
-        var series = new TimeSeries<>(
-                asked,
-                vitals.trend(asked.question(), Set.of(vital)),
-                previous == null ? null : vitals.trend(previous, Set.of(vital)),
-                VitalStep::time);
         var title = words.text("insight.vitals.course", vital.name());
         var figures = List.of(
                 new Figure<VitalStep>(
@@ -166,10 +174,9 @@ class VitalsPage implements Dashboard {
                         "insight.vitals.cuts", value(words, vital, vital.good()), value(words, vital, vital.poor())));
     }
 
-    private Panel split(Asked asked, Dimension dimension, Vital chosen) {
+    /** @param shown vitals that have a column */
+    private static Panel split(Asked asked, Dimension dimension, List<VitalsOf> found, Set<Vital> shown, Vital chosen) {
         var words = asked.words();
-        var shown = new LinkedHashSet<>(SPLIT);
-        shown.add(chosen);
         var columns = new ArrayList<Column>();
         columns.add(Column.text(dimension.key(), words.text("insight.column." + dimension.key())));
         columns.add(
@@ -177,7 +184,7 @@ class VitalsPage implements Dashboard {
         shown.forEach(vital -> columns.add(Column.number(key(vital) + "_p75", vital.name())));
         columns.add(Column.number("poor", words.text("insight.vitals.poor", chosen.name()))
                 .less("p3"));
-        var rows = vitals.by(asked.question(), dimension, shown, LISTED).stream()
+        var rows = found.stream()
                 .map(each -> split(asked, dimension, each, shown, chosen))
                 .toList();
         var key = dimension.key() + "s";
@@ -207,9 +214,9 @@ class VitalsPage implements Dashboard {
         return new Row(null, cells);
     }
 
-    private Panel spread(Asked asked, Vital vital) {
+    private static Panel spread(Asked asked, Distribution spread) {
         var words = asked.words();
-        var spread = vitals.distribution(asked.question(), vital);
+        var vital = spread.vital();
         double all = spread.counts().stream().mapToLong(Long::longValue).sum();
         var columns = List.of(
                 Column.text("up_to", words.text("insight.vitals.up-to")),
