@@ -1,6 +1,5 @@
 package io.trackplane.insight.asking;
 
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,11 +46,7 @@ public final class AtOnce implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("nobody waits for the answer any more");
         } catch (ExecutionException e) {
-            throw switch (Objects.requireNonNull(e.getCause())) {
-                case RuntimeException known -> known;
-                case Error error -> throw error;
-                case Throwable cause -> new IllegalStateException(cause);
-            };
+            throw Thrown.by(e);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.trackplane.insight.statistics;
 
+import io.trackplane.insight.asking.Thrown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -54,19 +54,11 @@ public final class WhileListening {
             Thread.currentThread().interrupt();
             throw new CancellationException("the server stops");
         } catch (ExecutionException e) {
-            throw failure(Objects.requireNonNull(e.getCause()));
+            throw Thrown.by(e);
         } finally {
             if (!answer.isDone()) {
                 asking.interrupt();
             }
         }
-    }
-
-    private static RuntimeException failure(Throwable cause) {
-        return switch (cause) {
-            case RuntimeException known -> known;
-            case Error error -> throw error;
-            default -> new IllegalStateException(cause);
-        };
     }
 }
