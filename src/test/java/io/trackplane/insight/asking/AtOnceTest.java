@@ -54,6 +54,14 @@ class AtOnceTest {
     }
 
     @Test
+    void whatIsNotThereIsNotAsked() {
+        try (var asking = new AtOnce()) {
+            assertThat(asking.ask("time", String::length).get()).isEqualTo(4);
+            assertThat(asking.ask((String) null, String::length).get()).isNull();
+        }
+    }
+
+    @Test
     void aFewAtATime() {
         var now = new AtomicInteger();
         var most = new AtomicInteger();
