@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
  * @param path without its query
  * @param status of the answer
  * @param referrer without its query; empty where there is none
- * @param agent user agent; empty where there is none
+ * @param agent user agent, as far as it goes where the line was cut within it; empty where there is none
  */
 record LogLine(String address, Instant time, String method, String path, int status, String referrer, String agent) {
     private static final Pattern FORMAT =
             Pattern.compile("(\\S{1,64}) \\S+ \\S+ \\[([^\\]]{1,40})\\] \"([A-Z]{1,16}) (\\S{1,4096})(?: [^\"]*)?\""
-                    + " (\\d{3}) \\S+(?: \"((?:[^\"\\\\]|\\\\.)*+)\" \"((?:[^\"\\\\]|\\\\.)*+)\")?.*");
+                    + " (\\d{3}) \\S+(?: \"((?:[^\"\\\\]|\\\\.)*+)\" \"((?:[^\"\\\\]|\\\\.)*+)(?:\"|$))?.*");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
     private static final int LONGEST = 16_384;
 

@@ -28,6 +28,15 @@ class LogLineTest {
     }
 
     @Test
+    void ofALineThatWasCutWithinTheAgentTheRestIsKept() {
+        var whole = line("GET / HTTP/1.1", 200);
+        var cut = whole.substring(0, whole.length() - 5);
+
+        assertThat(LogLine.read(cut).orElseThrow().agent()).isEqualTo("Agent \\\"x\\\"");
+        assertThat(LogLine.read(cut).orElseThrow().referrer()).isEqualTo("http://site.example/a");
+    }
+
+    @Test
     void aCommonLineHasNeitherReferrerNorAgent() {
         var line = LogLine.read("::1 - - [17/May/2015:10:05:03 +0000] \"HEAD / HTTP/1.0\" 304 -")
                 .orElseThrow();
