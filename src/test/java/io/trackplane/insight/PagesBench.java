@@ -17,6 +17,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,12 +41,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Every dashboard over thirty days of an environment with 20 million events in 90 days, beside four others with 5 million each: for the first time with a store
- * just opened and nothing of it in memory, after new events, and again when nothing has changed; beside each the least SQL that finds the figures of its
- * blocks, in the same process on the same data. Then what sending events costs alone and while somebody reads pages. Run by {@code bench/pages}, not by the build.
+ * just opened and nothing of it in memory, after new events, and again when nothing has changed. Then what sending events costs alone and while somebody reads
+ * pages. At last, when the server has ended, the least SQL that finds the figures of each page's blocks, by the engine alone as it is without any setting: all
+ * processors and most of the memory for one question. Run by {@code bench/pages}, not by the build.
  */
 class PagesBench {
     private static final long EVENTS = Long.getLong("bench.events", 20_000_000);
@@ -55,8 +58,10 @@ class PagesBench {
     /** What is asked often is compiled: so often before anything is measured as warm. */
     private static final int WARMING = 30;
 
+    /** The engine is compiled already. */
+    private static final int WARMING_BY_HAND = 2;
+
     private static final String TODAY = "/t/nebula/a/onchain_app/e/production/insight/%s?preset=30d";
-    private static final RowMapper<Integer> ROW = (row, number) -> number;
 
     private static final String SCOPE = " FROM events WHERE stream = :stream AND time >= :from AND time < :to ";
     private static final String STEP = "SELECT date_trunc('day', time), ";
@@ -134,6 +139,9 @@ class PagesBench {
                 + "GROUP BY 1 ORDER BY 2 DESC LIMIT 8";
     }
 
+    /** Of a page in a store that has new events, ms. */
+    private final Map<String, Double> changed = new LinkedHashMap<>();
+
     @Test
     void report() throws Exception {
         fill();
@@ -144,6 +152,7 @@ class PagesBench {
                 isForgotten ? "nothing of the file in memory at first" : "the file may be in memory at first",
                 TIMES,
                 WARMING);
+        int stream;
         try (var server = start()) {
             var reader = new Visitor(port(server)).signedInAs("owner@nebula.example", "trackplane-demo");
             // When it takes events it has read what it has to know about those before.
@@ -151,10 +160,12 @@ class PagesBench {
             // Where a browser is led after signing in: no figures yet, but the frame of every page.
             readAt(reader, "/t/nebula");
             for (var page : List.of("overview", "vitals", "errors", "api", "deliveries", "actions")) {
-                compare(server, reader, page);
+                changed.put(page, read(server, reader, page));
             }
             sending(server, reader);
+            stream = stream(server);
         }
+        byHand(stream);
     }
 
     private ConfigurableApplicationContext start() {
@@ -226,9 +237,11 @@ class PagesBench {
                 .formatted(page, yesterday.minusDays(29), yesterday);
     }
 
-    private static void compare(ConfigurableApplicationContext server, Visitor reader, String page) throws Exception {
+    /** @return after new events, ms */
+    private static double read(ConfigurableApplicationContext server, Visitor reader, String page) throws Exception {
         double first = milliseconds(() -> read(reader, page));
         double changed = median(
+                WARMING,
                 () -> {
                     send(
                             server,
@@ -239,11 +252,11 @@ class PagesBench {
                     return null;
                 },
                 () -> read(reader, page));
-        double again = median(() -> null, () -> read(reader, page));
-        double byHand = median(() -> null, () -> byHand(server, page));
+        double again = median(WARMING, () -> null, () -> read(reader, page));
         System.out.printf(
-                "pages: %-10s first %5.0f ms, after new events %5.0f ms, again %5.0f ms; by hand %5.0f ms%n",
-                page, first, changed, again, byHand);
+                "pages: %-10s first %5.0f ms, after new events %5.0f ms, again %5.0f ms%n",
+                page, first, changed, again);
+        return changed;
     }
 
     private static Void read(Visitor reader, String page) {
@@ -258,28 +271,45 @@ class PagesBench {
         return null;
     }
 
-    private static Void byHand(ConfigurableApplicationContext server, String page) {
-        var reader = server.getBean(EventStore.class).reader();
-        var to = LocalDate.now(ZoneOffset.UTC).atStartOfDay().toInstant(ZoneOffset.UTC);
-        var from = LocalDate.now(ZoneOffset.UTC).minusDays(30).atStartOfDay().toInstant(ZoneOffset.UTC);
-        var before = LocalDate.now(ZoneOffset.UTC).minusDays(60).atStartOfDay().toInstant(ZoneOffset.UTC);
-        int stream = stream(server);
+    private void byHand(int stream) throws Exception {
+        var file = directory.resolve("events").resolve(DuckDbEventStore.FILE);
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+                var statement = connection.createStatement()) {
+            for (var page : changed.entrySet()) {
+                double byHand = median(WARMING_BY_HAND, () -> null, () -> byHand(statement, page.getKey(), stream));
+                System.out.printf(
+                        "pages: %-10s by hand %5.0f ms; the page after new events takes %.2f times as long%n",
+                        page.getKey(), byHand, page.getValue() / byHand);
+            }
+        }
+    }
+
+    private static Void byHand(Statement statement, String page, int stream) throws SQLException {
+        var to = LocalDate.now(ZoneOffset.UTC);
         for (var sql : Objects.requireNonNull(TWICE.get(page))) {
-            reader.query(sql, parameters(stream, from, to), ROW);
-            reader.query(sql, parameters(stream, before, from), ROW);
+            ask(statement, sql, stream, to.minusDays(30), to);
+            ask(statement, sql, stream, to.minusDays(60), to.minusDays(30));
         }
         for (var sql : Objects.requireNonNull(ONCE.get(page))) {
-            reader.query(sql, parameters(stream, from, to), ROW);
+            ask(statement, sql, stream, to.minusDays(30), to);
         }
         return null;
     }
 
-    private static Map<String, Object> parameters(int stream, Instant from, Instant to) {
-        return new LinkedHashMap<>(Map.of("stream", stream, "from", from, "to", to));
+    private static void ask(Statement statement, String sql, int stream, LocalDate from, LocalDate to)
+            throws SQLException {
+        var text = sql.replace(":stream", Integer.toString(stream))
+                .replace(":from", "TIMESTAMP '" + from + "'")
+                .replace(":to", "TIMESTAMP '" + to + "'");
+        try (var rows = statement.executeQuery(text)) {
+            while (rows.next()) {
+                rows.getObject(1);
+            }
+        }
     }
 
-    private static double median(Callable<?> before, Callable<?> measured) throws Exception {
-        for (int i = 0; i < WARMING; i++) {
+    private static double median(int warming, Callable<?> before, Callable<?> measured) throws Exception {
+        for (int i = 0; i < warming; i++) {
             before.call();
             measured.call();
         }

@@ -203,23 +203,29 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
     }
 
     /**
-     * Sums up the visits of the time before a whole hour, so that questions about them need not look at every event: a day of each stream and, while nobody
-     * writes, all.
+     * Sums up the visits of the time before a whole quarter of an hour, so that questions about them need not look at every event: a day of each stream and,
+     * while nobody writes, all.
      *
+     * @param many events of the hour that has begun; streams with fewer are summed up by whole hours
      * @return whether there may be more to do
      */
-    public boolean sumUpVisits(Instant over, Duration quiet) {
+    boolean sumUpVisits(Instant over, Duration quiet, long many) {
         boolean isMore = false;
         for (int stream : streams.numbers().values()) {
-            isMore |= sumUpVisits(stream, over, quiet);
+            isMore |= sumUpVisits(stream, over, quiet, many);
         }
         return isMore;
     }
 
-    private boolean sumUpVisits(int stream, Instant over, Duration quiet) {
-        boolean isMore = removal.beside(() -> visits.sumUp(stream, over));
+    /** {@link #sumUpVisits(Instant, Duration, long)}, however few there are. */
+    public boolean sumUpVisits(Instant over, Duration quiet) {
+        return sumUpVisits(over, quiet, 0);
+    }
+
+    private boolean sumUpVisits(int stream, Instant over, Duration quiet, long many) {
+        boolean isMore = removal.beside(() -> visits.sumUp(stream, over, many));
         while (isMore && isQuietFor(quiet) && !Thread.currentThread().isInterrupted()) {
-            isMore = removal.beside(() -> visits.sumUp(stream, over));
+            isMore = removal.beside(() -> visits.sumUp(stream, over, many));
         }
         return isMore;
     }

@@ -19,11 +19,14 @@ final class Upkeep implements AutoCloseable {
     /** Checkpointed whatever goes on: far from where the engine would do it within a commit, bytes. */
     private static final long MUCH = 128L << 20;
 
-    /** An hour's events come until so long after it. */
+    /** The events of a time come until so long after it. */
     private static final Duration STRAGGLERS = Duration.ofMinutes(2);
 
     /** Events older than this are moved to where they stay: nearly none of that time comes any more. */
     private static final Duration WRITTEN = Duration.ofHours(2);
+
+    /** Events that a question looks at in a tenth of a second. */
+    private static final long MANY = 500_000;
 
     /** How long after the end of an hour a quiet moment is waited for. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -89,10 +92,10 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
-    /** Of hours that are over: all there is while nothing else goes on, else a little, so that under load it is done in the end as well. */
+    /** Of what is over: all there is while nothing else goes on, else a little, so that under load it is done in the end as well. */
     private void sumUp() {
-        var over = clock.instant().minus(STRAGGLERS).truncatedTo(ChronoUnit.HOURS);
-        if (over.isAfter(summedUntil) && !store.sumUpVisits(over, QUIET)) {
+        var over = VisitSql.quarter(clock.instant().minus(STRAGGLERS));
+        if (over.isAfter(summedUntil) && !store.sumUpVisits(over, QUIET, MANY)) {
             summedUntil = over;
         }
     }

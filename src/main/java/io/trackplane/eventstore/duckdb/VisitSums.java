@@ -68,14 +68,32 @@ final class VisitSums {
     /**
      * Sums up some more of a stream, at most a day of it. One at a time, and nobody takes rows out meanwhile.
      *
-     * @param over the first moment that is left out, a whole hour: events of the time before are not expected any more, but may come
+     * @param over the first moment that is left out, a whole quarter of an hour: events of the time before are not expected any more, but may come
+     * @param many events of an hour that has begun are worth being summed up before it is over; fewer are told from the events soon enough, and the later it is
+     *     done, the fewer come too late for it
      * @return whether there may be more to do
      */
-    boolean sumUp(int stream, Instant over) {
+    boolean sumUp(int stream, Instant over, long many) {
         var span = spans().get(stream);
-        return Transactions.run(connections, connection -> next(connection, stream, span, over))
+        return Transactions.run(
+                        connections,
+                        connection -> next(connection, stream, span, worthwhile(connection, stream, over, many)))
                 .map(next -> sumUp(stream, span, next))
                 .orElse(false);
+    }
+
+    private static Instant worthwhile(Connection connection, int stream, Instant over, long many) throws SQLException {
+        var hour = over.truncatedTo(ChronoUnit.HOURS);
+        return over.equals(hour) || count(connection, stream, hour, over) >= many ? over : hour;
+    }
+
+    private static long count(Connection connection, int stream, Instant from, Instant to) throws SQLException {
+        return Transactions.number(
+                connection,
+                "SELECT count(*) FROM events WHERE stream = ? AND time >= ? AND time < ?",
+                stream,
+                utc(from),
+                utc(to));
     }
 
     /** What is being summed up. */
@@ -171,7 +189,11 @@ final class VisitSums {
         var before =
                 moment(connection, "SELECT max(time) FROM events WHERE stream = ? AND time < ?", stream, span.first());
         if (before != null) {
-            return Optional.of(new Span(hour(before).plus(1, ChronoUnit.HOURS).minus(MOST), span.first()));
+            return Optional.of(new Span(
+                    VisitSql.quarter(before)
+                            .plusSeconds(VisitSql.QUARTER_SECONDS)
+                            .minus(MOST),
+                    span.first()));
         }
         var after = moment(
                 connection,
@@ -184,8 +206,9 @@ final class VisitSums {
     }
 
     private static Span from(Instant first, Instant over) {
-        var most = hour(first).plus(MOST);
-        return new Span(hour(first), most.isBefore(over) ? most : over);
+        var begin = VisitSql.quarter(first);
+        var most = begin.plus(MOST);
+        return new Span(begin, most.isBefore(over) ? most : over);
     }
 
     private static @Nullable Instant moment(Connection connection, String sql, int stream, Instant... moments)
@@ -204,10 +227,6 @@ final class VisitSums {
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    }
-
-    private static Instant hour(Instant time) {
-        return time.truncatedTo(ChronoUnit.HOURS);
     }
 
     private static LocalDateTime utc(Instant time) {

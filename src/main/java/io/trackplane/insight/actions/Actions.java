@@ -23,36 +23,55 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Actions {
-    private static final String IS_VIEW = "(type = " + EventType.PAGE.ordinal() + " OR name = 'page_view')";
-    private static final String IS_ABOUT =
-            "(" + IS_VIEW + " OR name IN ('card_click', 'action_start', 'action_complete'))";
+    /** What an event counts as, several perhaps. */
+    private static final String KINDS = "CASE WHEN type = " + EventType.PAGE.ordinal() + " OR name = 'page_view' THEN "
+            + Kind.VIEW.bit() + " ELSE 0 END + CASE name WHEN 'card_click' THEN " + Kind.CLICK.bit()
+            + " WHEN 'action_start' THEN " + Kind.START.bit() + " WHEN 'action_complete' THEN " + Kind.COMPLETION.bit()
+            + " ELSE 0 END";
+
     /** Only of clicks that name no action all their properties are looked at. */
     private static final String TOLD = """
-            (SELECT time, type, name, rate, action AS about FROM events WHERE {matching} AND action IS NOT NULL
+            (SELECT time, {kinds} AS kinds, rate, action AS about FROM events WHERE {matching} AND action IS NOT NULL
              UNION ALL
-             SELECT time, type, name, rate, {card} AS about FROM events WHERE {matching} AND action IS NULL AND name = 'card_click') AS told
+             SELECT time, {kinds} AS kinds, rate, {card} AS about FROM events WHERE {matching} AND action IS NULL AND name = 'card_click') AS told
             """;
 
     private static final String FIGURES = String.join(
             ", ",
-            sum(IS_VIEW, "views"),
-            sum("name = 'card_click'", "clicks"),
-            sum("name = 'action_start'", "starts"),
-            sum("name = 'action_complete'", "completions"),
-            "min(rate) AS lowest");
+            Kind.VIEW.sum("views"),
+            Kind.CLICK.sum("clicks"),
+            Kind.START.sum("starts"),
+            Kind.COMPLETION.sum("completions"),
+            "min(CASE WHEN kinds > 0 THEN lowest END) AS lowest");
 
     private static final String SUMMED =
             "sum(views) AS views, sum(clicks) AS clicks, sum(starts) AS starts, sum(completions) AS completions, min(lowest) AS lowest";
 
     /** A row of each action, without a step, then those of the course. */
-    private static final String ALL =
-            "WITH each AS MATERIALIZED (SELECT about, {step} AS step, " + FIGURES + "{from} GROUP BY 1, 2), "
-                    + "listed AS MATERIALIZED (SELECT about, " + SUMMED
-                    + " FROM each GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT :most), "
-                    + "first AS (SELECT about FROM listed ORDER BY starts DESC, views DESC, about LIMIT 1) "
-                    + "SELECT about, CAST(NULL AS TIMESTAMP) AS step, views, clicks, starts, completions, lowest FROM listed "
-                    + "UNION ALL SELECT about, step, views, clicks, starts, completions, lowest FROM each WHERE about IN (FROM first) "
-                    + "ORDER BY step NULLS FIRST, starts DESC, views DESC, about";
+    private static final String ALL = "WITH each AS MATERIALIZED (SELECT about, step, " + FIGURES
+            + "{from} GROUP BY 1, 2 HAVING max(kinds) > 0), "
+            + "listed AS MATERIALIZED (SELECT about, " + SUMMED
+            + " FROM each GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT :most), "
+            + "first AS (SELECT about FROM listed ORDER BY starts DESC, views DESC, about LIMIT 1) "
+            + "SELECT about, CAST(NULL AS TIMESTAMP) AS step, views, clicks, starts, completions, lowest FROM listed "
+            + "UNION ALL SELECT about, step, views, clicks, starts, completions, lowest FROM each WHERE about IN (FROM first) "
+            + "ORDER BY step NULLS FIRST, starts DESC, views DESC, about";
+
+    /** What is counted. */
+    private enum Kind {
+        VIEW,
+        CLICK,
+        START,
+        COMPLETION;
+
+        int bit() {
+            return 1 << ordinal();
+        }
+
+        String sum(String name) {
+            return "sum(CASE WHEN kinds & " + bit() + " <> 0 THEN events ELSE 0 END) AS " + name;
+        }
+    }
 
     private final Ask ask;
 
@@ -67,7 +86,7 @@ public class Actions {
      */
     public ActionsAnswer all(Question question, int most) {
         var lines = ask.steps(
-                ALL.replace("{from}", from("about IS NOT NULL")),
+                ALL.replace("{from}", from("about, {step} AS step", "about IS NOT NULL")),
                 question,
                 Matching.of(question).with("most", most),
                 (row, number) -> line(row));
@@ -85,7 +104,7 @@ public class Actions {
     /** One action. */
     public ActionFigures figures(Question question, String action) {
         return ask.row(
-                "SELECT " + FIGURES + from("about = :action"),
+                "SELECT " + FIGURES + from("about", "about = :action"),
                 Matching.of(question).with("action", action),
                 (row, number) -> figures(row));
     }
@@ -93,7 +112,7 @@ public class Actions {
     /** One action at every step of the question's time axis. */
     public List<ActionStep> series(Question question, String action) {
         var found = ask.steps(
-                "SELECT {step} AS step, " + FIGURES + from("about = :action") + " GROUP BY 1",
+                "SELECT step, " + FIGURES + from("{step} AS step", "about = :action") + " GROUP BY 1",
                 question,
                 Matching.of(question).with("action", action),
                 (row, number) -> new ActionStep(Columns.step(row), figures(row)));
@@ -107,10 +126,6 @@ public class Actions {
     /** One action day by day, whatever the question's interval. */
     public List<ActionStep> daily(Question question, String action) {
         return series(new Question(question.stream(), question.range(), Interval.DAY, question.filters()), action);
-    }
-
-    private static String sum(String condition, String name) {
-        return "sum(CASE WHEN " + condition + " THEN 1 / rate ELSE 0 END) AS " + name;
     }
 
     /** @param step null where it is the whole */
@@ -133,8 +148,11 @@ public class Actions {
                 Columns.sampled(row, "lowest"));
     }
 
-    private String from(String which) {
-        var told = TOLD.replace("{card}", ask.dialect().property("card_id"));
-        return " FROM " + told + " WHERE " + IS_ABOUT + " AND " + which;
+    /** How many of each kinds there are, from which figures are made: far fewer than events. */
+    private String from(String by, String which) {
+        var told =
+                TOLD.replace("{kinds}", KINDS).replace("{card}", ask.dialect().property("card_id"));
+        return " FROM (SELECT " + by + ", kinds, sum(1 / rate) AS events, min(rate) AS lowest FROM " + told + " WHERE "
+                + which + " GROUP BY ALL) AS counted";
     }
 }

@@ -43,7 +43,7 @@ class DeliveryEvents {
      * @param most how many at most
      */
     Map<String, Met> all(Question question, Collection<String> always, int most) {
-        var matching = about(question).with("first", always.isEmpty() ? List.of("") : List.copyOf(always));
+        var matching = Matching.of(question).with("first", always.isEmpty() ? List.of("") : List.copyOf(always));
         var met = new LinkedHashMap<String, Met>();
         ask.rows(sql.list(most), matching, (row, number) -> Map.entry(row.getString("delivery"), met(row)))
                 .forEach(one -> met.put(one.getKey(), one.getValue()));
@@ -51,7 +51,7 @@ class DeliveryEvents {
     }
 
     Met one(Question question, String delivery) {
-        return ask.row(sql.one(), about(question, delivery), (row, number) -> met(row));
+        return ask.row(sql.one(), of(question, delivery), (row, number) -> met(row));
     }
 
     /** Every day of the range, whatever the question's interval. */
@@ -60,7 +60,7 @@ class DeliveryEvents {
         var found = ask.steps(
                 DeliverySql.days(),
                 daily,
-                about(daily, delivery),
+                of(daily, delivery).and(DeliverySql.IS_ABOUT),
                 (row, number) -> new DeliveryDay(
                         Columns.step(row),
                         Columns.sum(row, "views"),
@@ -92,11 +92,7 @@ class DeliveryEvents {
                         Columns.sum(row, "collapsing")));
     }
 
-    private static Matching about(Question question) {
-        return Matching.of(question).and(DeliverySql.IS_ABOUT);
-    }
-
-    private static Matching about(Question question, String delivery) {
-        return about(question).and("delivery = :delivery", "delivery", delivery);
+    private static Matching of(Question question, String delivery) {
+        return Matching.of(question).and("delivery = :delivery", "delivery", delivery);
     }
 }

@@ -2,42 +2,89 @@ package io.trackplane.insight.deliveries;
 
 import io.trackplane.eventstore.Mark;
 import io.trackplane.eventstore.SqlDialect;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.stream.Collectors;
 
 /**
  * The questions about deliveries. A visitor counts in each step as {@code 1 / (the highest rate of its events there)}: sampling is by visitor, so whoever
  * is kept at a low rate is kept at all higher ones too.
  */
 final class DeliverySql {
-    static final String IS_ABOUT = "name IN ('recommend_impression', 'recommend_click', 'recommend_complete', "
-            + "'recommend_expand_collapse') AND delivery IS NOT NULL";
+    /** An event whose properties say what was done. */
+    private static final String EXPAND_COLLAPSE = "recommend_expand_collapse";
+
+    static final String IS_ABOUT =
+            "name IN (" + quoted(Kind.NAMED) + ", '" + EXPAND_COLLAPSE + "') AND delivery IS NOT NULL";
 
     private static final String FRESH = "(marks & " + Mark.REPEAT.bit() + ") = 0";
 
-    private static final String SUMS = """
-            sum(CASE WHEN kind = 'view' THEN weight END) AS viewed, sum(CASE WHEN kind = 'view' THEN events END) AS views,
-            sum(CASE WHEN kind = 'view' THEN repeats END) AS repeated_views,
-            sum(CASE WHEN kind = 'click' THEN weight END) AS clicked, sum(CASE WHEN kind = 'click' THEN events END) AS clicks,
-            sum(CASE WHEN kind = 'click' THEN repeats END) AS repeated_clicks,
-            sum(CASE WHEN kind = 'complete' THEN weight END) AS completed, sum(CASE WHEN kind = 'complete' THEN events END) AS completions,
-            sum(CASE WHEN kind = 'expand' THEN weight END) AS expanding, sum(CASE WHEN kind = 'expand' THEN events END) AS expands,
-            sum(CASE WHEN kind = 'collapse' THEN weight END) AS collapsing, sum(CASE WHEN kind = 'collapse' THEN events END) AS collapses,
-            min(lowest) AS lowest
-            """;
+    private static final String SUMS = String.join(
+            ", ",
+            Kind.VIEW.sum("weight", "viewed"),
+            Kind.VIEW.sum("events", "views"),
+            Kind.VIEW.sum("repeats", "repeated_views"),
+            Kind.CLICK.sum("weight", "clicked"),
+            Kind.CLICK.sum("events", "clicks"),
+            Kind.CLICK.sum("repeats", "repeated_clicks"),
+            Kind.COMPLETE.sum("weight", "completed"),
+            Kind.COMPLETE.sum("events", "completions"),
+            Kind.EXPAND.sum("weight", "expanding"),
+            Kind.EXPAND.sum("events", "expands"),
+            Kind.COLLAPSE.sum("weight", "collapsing"),
+            Kind.COLLAPSE.sum("events", "collapses"),
+            "min(lowest) AS lowest");
+
+    /** What somebody did; a number in the questions, as groups by texts take longer. */
+    private enum Kind {
+        VIEW("recommend_impression"),
+        CLICK("recommend_click"),
+        COMPLETE("recommend_complete"),
+        EXPAND("expand"),
+        COLLAPSE("collapse");
+
+        /** Those that the name of the event says. */
+        static final Collection<Kind> NAMED = EnumSet.range(VIEW, COMPLETE);
+
+        final String told;
+
+        Kind(String told) {
+            this.told = told;
+        }
+
+        /** @return null where it is none of them */
+        static String of(String expression) {
+            return Arrays.stream(values())
+                    .map(kind -> "WHEN '%s' THEN %d".formatted(kind.told, kind.ordinal()))
+                    .collect(Collectors.joining(" ", "CASE " + expression + " ", " END"));
+        }
+
+        String sum(String what, String name) {
+            return "sum(CASE WHEN kind = %d THEN %s END) AS %s".formatted(ordinal(), what, name);
+        }
+    }
 
     private final String met;
 
+    /** Properties are most of what an event takes: they are looked at only where nothing else says what was done. */
     DeliverySql(SqlDialect dialect) {
         this.met = """
-                (SELECT delivery, %s AS kind, visitor, 1 / max(CASE WHEN %2$s THEN rate END) AS weight,
-                        sum(CASE WHEN %2$s THEN 1 / rate ELSE 0 END) AS events,
-                        sum(CASE WHEN %2$s THEN 0 ELSE 1 / rate END) AS repeats, min(rate) AS lowest
-                 FROM events WHERE {matching} GROUP BY delivery, kind, visitor) AS met
-                """.formatted(kind(dialect), FRESH);
+                (SELECT delivery, kind, visitor, 1 / max(CASE WHEN %1$s THEN rate END) AS weight,
+                        sum(CASE WHEN %1$s THEN 1 / rate ELSE 0 END) AS events,
+                        sum(CASE WHEN %1$s THEN 0 ELSE 1 / rate END) AS repeats, min(rate) AS lowest
+                 FROM (SELECT delivery, %2$s AS kind, visitor, marks, rate FROM events
+                       WHERE {matching} AND name IN (%3$s) AND delivery IS NOT NULL
+                       UNION ALL
+                       SELECT delivery, %4$s AS kind, visitor, marks, rate FROM events
+                       WHERE {matching} AND name = '%5$s' AND delivery IS NOT NULL) AS told
+                 GROUP BY delivery, kind, visitor) AS met
+                """.formatted(
+                FRESH, Kind.of("name"), quoted(Kind.NAMED), Kind.of(dialect.property("action")), EXPAND_COLLAPSE);
     }
 
-    private static String kind(SqlDialect dialect) {
-        return "CASE name WHEN 'recommend_impression' THEN 'view' WHEN 'recommend_click' THEN 'click' "
-                + "WHEN 'recommend_complete' THEN 'complete' ELSE " + dialect.property("action") + " END";
+    private static String quoted(Collection<Kind> kinds) {
+        return kinds.stream().map(kind -> "'" + kind.told + "'").collect(Collectors.joining(", "));
     }
 
     /** Those that are named {@code :first} first, then those that most people saw. */
@@ -51,14 +98,15 @@ final class DeliverySql {
         return "SELECT " + SUMS + " FROM " + met;
     }
 
+    /** Where {@code {matching}} is {@link #IS_ABOUT} as well. */
     static String days() {
-        return "SELECT {step} AS step, " + day("recommend_impression", "views") + ", "
-                + day("recommend_click", "clicks")
-                + ", " + day("recommend_complete", "completions") + " FROM events WHERE {matching} AND " + FRESH
+        return "SELECT {step} AS step, " + day(Kind.VIEW, "views") + ", "
+                + day(Kind.CLICK, "clicks")
+                + ", " + day(Kind.COMPLETE, "completions") + " FROM events WHERE {matching} AND " + FRESH
                 + " GROUP BY 1";
     }
 
-    private static String day(String name, String column) {
-        return "sum(CASE WHEN name = '" + name + "' THEN 1 / rate ELSE 0 END) AS " + column;
+    private static String day(Kind kind, String column) {
+        return "sum(CASE WHEN name = '" + kind.told + "' THEN 1 / rate ELSE 0 END) AS " + column;
     }
 }

@@ -174,6 +174,27 @@ class VisitSumsTest {
     }
 
     @Test
+    void anHourWithManyEventsIsSummedUpBeforeItIsOver() {
+        var over = NOON.plusSeconds(2_700);
+        write(200);
+        store.sumUpVisits(over, Duration.ZERO, 300);
+        assertThat(count("summed WHERE until = TIMESTAMP '2026-03-02 12:00:00'"))
+                .isEqualTo(1);
+        write(IntStream.range(0, 300)
+                .mapToObj(second -> view(stream, "ann", NOON.plusSeconds(second)))
+                .toList());
+        store.sumUpVisits(over, Duration.ZERO, 300);
+        assertThat(count("summed WHERE until = TIMESTAMP '2026-03-02 12:45:00'"))
+                .isEqualTo(1);
+        write(100);
+        assertSumsAreRight();
+        store.sumUpVisits(NOON.plusSeconds(3_600), Duration.ZERO, 300);
+        assertThat(count("summed WHERE until = TIMESTAMP '2026-03-02 13:00:00'"))
+                .isEqualTo(1);
+        assertSumsAreRight();
+    }
+
+    @Test
     void whatIsOlderThanAllThatWasSummedUpIsSummedUpNext() {
         write(50);
         sumUp(NOON.plusSeconds(10_800));
@@ -287,7 +308,7 @@ class VisitSumsTest {
             }
         });
         for (int quarters = -12; quarters <= 12; quarters++) {
-            store.sumUpVisits(NOON.plusSeconds(quarters * 900L).truncatedTo(ChronoUnit.HOURS), Duration.ZERO);
+            sumUp(NOON.plusSeconds(quarters * 900L));
         }
         isOver.set(true);
         writing.join();
@@ -385,8 +406,8 @@ class VisitSumsTest {
     @Test
     void eachVisitorAndSessionIsFirstOnceInEveryRange() {
         visit(2_000);
-        for (int hour = -8; hour <= 5; hour++) {
-            sumUp(NOON.plusSeconds(hour * 3_600));
+        for (int quarter = -32; quarter <= 20; quarter += 1 + random.nextInt(6)) {
+            sumUp(NOON.plusSeconds(quarter * 900L));
         }
         assertThat(assertFirstsAreRight()).isGreaterThan(1_000);
         visit(30);

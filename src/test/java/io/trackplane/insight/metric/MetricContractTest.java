@@ -11,7 +11,6 @@ import io.trackplane.insight.Question;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricContractTest {
     private static final int STREAMS = 1_000;
     private static final long SEED = 20261125;
+    private static final long QUARTER_SECONDS = 900;
     private static final Comparator<Double> ALIKE =
             (one, other) -> Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one)) ? 0 : Double.compare(one, other);
 
@@ -74,7 +74,8 @@ class MetricContractTest {
 
     private static Instant middle(List<StoredEvent> events) {
         var times = events.stream().map(StoredEvent::time).sorted().toList();
-        return times.get(times.size() / 2).truncatedTo(ChronoUnit.HOURS);
+        long middle = times.get(times.size() / 2).getEpochSecond();
+        return Instant.ofEpochSecond(middle - middle % QUARTER_SECONDS);
     }
 
     /** Two each: every metric still meets a hundred streams, the overview some hundreds. */
