@@ -44,9 +44,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Every dashboard over thirty days of an environment with 20 million events in 90 days, beside four others with 5 million each: for the first time with a store
- * just opened and nothing of it in memory, after new events, and again when nothing has changed. Then what sending events costs alone and while somebody reads
- * pages. At last, when the server has ended, the least SQL that finds the figures of each page's blocks, by the engine alone as it is without any setting: all
- * processors and most of the memory for one question. Run by {@code bench/pages}, not by the build.
+ * just opened and nothing of it in memory, after new events, and again when nothing has changed; beside it the least SQL that finds the figures of the page's
+ * blocks, asked as the page asks. Then what sending events costs alone and while somebody reads pages. At last, when the server has ended, the same SQL in the
+ * engine alone, as it is without any setting: all processors and most of the memory for one question at a time. Run by {@code bench/pages}, not by the build.
  */
 class PagesBench {
     private static final long EVENTS = Long.getLong("bench.events", 20_000_000);
@@ -160,12 +160,12 @@ class PagesBench {
             // Where a browser is led after signing in: no figures yet, but the frame of every page.
             readAt(reader, "/t/nebula");
             for (var page : List.of("overview", "vitals", "errors", "api", "deliveries", "actions")) {
-                changed.put(page, read(server, reader, page));
+                changed.put(page, measure(server, reader, page));
             }
             sending(server, reader);
             stream = stream(server);
         }
-        byHand(stream);
+        engineAlone(stream);
     }
 
     private ConfigurableApplicationContext start() {
@@ -238,7 +238,7 @@ class PagesBench {
     }
 
     /** @return after new events, ms */
-    private static double read(ConfigurableApplicationContext server, Visitor reader, String page) throws Exception {
+    private static double measure(ConfigurableApplicationContext server, Visitor reader, String page) throws Exception {
         double first = milliseconds(() -> read(reader, page));
         double changed = median(
                 WARMING,
@@ -253,9 +253,10 @@ class PagesBench {
                 },
                 () -> read(reader, page));
         double again = median(WARMING, () -> null, () -> read(reader, page));
+        double byHand = byHand(page, inTheStore(server));
         System.out.printf(
-                "pages: %-10s first %5.0f ms, after new events %5.0f ms, again %5.0f ms%n",
-                page, first, changed, again);
+                "pages: %-10s first %5.0f ms, after new events %5.0f ms, again %5.0f ms; by hand %5.0f ms, %.2f times%n",
+                page, first, changed, again, byHand, changed / byHand);
         return changed;
     }
 
@@ -271,29 +272,34 @@ class PagesBench {
         return null;
     }
 
-    private void byHand(int stream) throws Exception {
+    /** Asks for the days from one up to another. */
+    @FunctionalInterface
+    private interface Asking {
+        void ask(String sql, LocalDate from, LocalDate to) throws SQLException;
+    }
+
+    private static Asking inTheStore(ConfigurableApplicationContext server) {
+        var reader = server.getBean(EventStore.class).reader();
+        int stream = stream(server);
+        return (sql, from, to) -> reader.query(
+                sql, Map.of("stream", stream, "from", begin(from), "to", begin(to)), (row, number) -> row.getObject(1));
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private void engineAlone(int stream) throws Exception {
         var file = directory.resolve("events").resolve(DuckDbEventStore.FILE);
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file);
                 var statement = connection.createStatement()) {
             for (var page : changed.entrySet()) {
-                double byHand = median(WARMING_BY_HAND, () -> null, () -> byHand(statement, page.getKey(), stream));
+                double byHand = byHand(page.getKey(), (sql, from, to) -> ask(statement, sql, stream, from, to));
                 System.out.printf(
-                        "pages: %-10s by hand %5.0f ms; the page after new events takes %.2f times as long%n",
+                        "pages: %-10s by hand in the engine alone %5.0f ms, %.2f times%n",
                         page.getKey(), byHand, page.getValue() / byHand);
             }
         }
-    }
-
-    private static Void byHand(Statement statement, String page, int stream) throws SQLException {
-        var to = LocalDate.now(ZoneOffset.UTC);
-        for (var sql : Objects.requireNonNull(TWICE.get(page))) {
-            ask(statement, sql, stream, to.minusDays(30), to);
-            ask(statement, sql, stream, to.minusDays(60), to.minusDays(30));
-        }
-        for (var sql : Objects.requireNonNull(ONCE.get(page))) {
-            ask(statement, sql, stream, to.minusDays(30), to);
-        }
-        return null;
     }
 
     private static void ask(Statement statement, String sql, int stream, LocalDate from, LocalDate to)
@@ -306,6 +312,23 @@ class PagesBench {
                 rows.getObject(1);
             }
         }
+    }
+
+    /** @return ms */
+    private static double byHand(String page, Asking asking) throws Exception {
+        return median(WARMING_BY_HAND, () -> null, () -> all(page, asking));
+    }
+
+    private static Void all(String page, Asking asking) throws SQLException {
+        var to = LocalDate.now(ZoneOffset.UTC);
+        for (var sql : Objects.requireNonNull(TWICE.get(page))) {
+            asking.ask(sql, to.minusDays(30), to);
+            asking.ask(sql, to.minusDays(60), to.minusDays(30));
+        }
+        for (var sql : Objects.requireNonNull(ONCE.get(page))) {
+            asking.ask(sql, to.minusDays(30), to);
+        }
+        return null;
     }
 
     private static double median(int warming, Callable<?> before, Callable<?> measured) throws Exception {
