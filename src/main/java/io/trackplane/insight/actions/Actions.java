@@ -23,55 +23,37 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Actions {
-    /** What an event counts as, several perhaps. */
-    private static final String KINDS = "CASE WHEN type = " + EventType.PAGE.ordinal() + " OR name = 'page_view' THEN "
-            + Kind.VIEW.bit() + " ELSE 0 END + CASE name WHEN 'card_click' THEN " + Kind.CLICK.bit()
-            + " WHEN 'action_start' THEN " + Kind.START.bit() + " WHEN 'action_complete' THEN " + Kind.COMPLETION.bit()
-            + " ELSE 0 END";
+    private static final String IS_VIEW = "(type = " + EventType.PAGE.ordinal() + " OR name = 'page_view')";
+    private static final String IS_ABOUT =
+            "(" + IS_VIEW + " OR name IN ('card_click', 'action_start', 'action_complete'))";
 
     /** Only of clicks that name no action all their properties are looked at. */
     private static final String TOLD = """
-            (SELECT time, {kinds} AS kinds, rate, action AS about FROM events WHERE {matching} AND action IS NOT NULL
+            (SELECT time, type, name, rate, action AS about FROM events WHERE {matching} AND action IS NOT NULL
              UNION ALL
-             SELECT time, {kinds} AS kinds, rate, {card} AS about FROM events WHERE {matching} AND action IS NULL AND name = 'card_click') AS told
+             SELECT time, type, name, rate, {card} AS about FROM events WHERE {matching} AND action IS NULL AND name = 'card_click') AS told
             """;
 
     private static final String FIGURES = String.join(
             ", ",
-            Kind.VIEW.sum("views"),
-            Kind.CLICK.sum("clicks"),
-            Kind.START.sum("starts"),
-            Kind.COMPLETION.sum("completions"),
-            "min(CASE WHEN kinds > 0 THEN lowest END) AS lowest");
+            sum(IS_VIEW, "views"),
+            sum("name = 'card_click'", "clicks"),
+            sum("name = 'action_start'", "starts"),
+            sum("name = 'action_complete'", "completions"),
+            "min(CASE WHEN " + IS_ABOUT + " THEN lowest END) AS lowest");
 
     private static final String SUMMED =
             "sum(views) AS views, sum(clicks) AS clicks, sum(starts) AS starts, sum(completions) AS completions, min(lowest) AS lowest";
 
     /** A row of each action, without a step, then those of the course. */
     private static final String ALL = "WITH each AS MATERIALIZED (SELECT about, step, " + FIGURES
-            + "{from} GROUP BY 1, 2 HAVING max(kinds) > 0), "
+            + "{from} GROUP BY 1, 2 HAVING count(CASE WHEN " + IS_ABOUT + " THEN 1 END) > 0), "
             + "listed AS MATERIALIZED (SELECT about, " + SUMMED
             + " FROM each GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT :most), "
             + "first AS (SELECT about FROM listed ORDER BY starts DESC, views DESC, about LIMIT 1) "
             + "SELECT about, CAST(NULL AS TIMESTAMP) AS step, views, clicks, starts, completions, lowest FROM listed "
             + "UNION ALL SELECT about, step, views, clicks, starts, completions, lowest FROM each WHERE about IN (FROM first) "
             + "ORDER BY step NULLS FIRST, starts DESC, views DESC, about";
-
-    /** What is counted. */
-    private enum Kind {
-        VIEW,
-        CLICK,
-        START,
-        COMPLETION;
-
-        int bit() {
-            return 1 << ordinal();
-        }
-
-        String sum(String name) {
-            return "sum(CASE WHEN kinds & " + bit() + " <> 0 THEN events ELSE 0 END) AS " + name;
-        }
-    }
 
     private final Ask ask;
 
@@ -128,6 +110,10 @@ public class Actions {
         return series(new Question(question.stream(), question.range(), Interval.DAY, question.filters()), action);
     }
 
+    private static String sum(String condition, String name) {
+        return "sum(CASE WHEN " + condition + " THEN events ELSE 0 END) AS " + name;
+    }
+
     /** @param step null where it is the whole */
     private record Line(String about, @Nullable Instant step, ActionFigures figures) {}
 
@@ -148,11 +134,10 @@ public class Actions {
                 Columns.sampled(row, "lowest"));
     }
 
-    /** How many of each kinds there are, from which figures are made: far fewer than events. */
+    /** How many of each name there are, from which figures are made: far fewer than events, each of which would be looked at for every figure. */
     private String from(String by, String which) {
-        var told =
-                TOLD.replace("{kinds}", KINDS).replace("{card}", ask.dialect().property("card_id"));
-        return " FROM (SELECT " + by + ", kinds, sum(1 / rate) AS events, min(rate) AS lowest FROM " + told + " WHERE "
-                + which + " GROUP BY ALL) AS counted";
+        var told = TOLD.replace("{card}", ask.dialect().property("card_id"));
+        return " FROM (SELECT " + by + ", type, name, sum(1 / rate) AS events, min(rate) AS lowest FROM " + told
+                + " WHERE " + which + " GROUP BY ALL) AS counted";
     }
 }

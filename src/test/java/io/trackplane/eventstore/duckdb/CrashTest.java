@@ -20,6 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 8);
 
+    /** Names that events have, and that have no bit or several. */
+    private static final String UNNAMED = """
+            SELECT count(*) FROM (SELECT DISTINCT stream, name FROM events) AS met
+            LEFT JOIN (SELECT stream, name, count(*) AS bits FROM event_names GROUP BY stream, name) AS named USING (stream, name)
+            WHERE bits IS DISTINCT FROM 1""";
+
+    /** Streams whose visits have other names than their events. */
+    private static final String WRONGLY_SUMMED = """
+            SELECT count(*) FROM (SELECT stream, bit_or(names) AS bits FROM visits GROUP BY stream) AS summed
+            FULL JOIN (SELECT stream, bit_or(bit) AS bits FROM event_names GROUP BY stream) AS named USING (stream)
+            WHERE summed.bits IS DISTINCT FROM named.bits""";
+
     private final Random random = new Random();
     private final List<Long> written = new ArrayList<>();
 
@@ -45,6 +57,8 @@ class CrashTest {
             store.sumUpVisits(NOON.plusSeconds(7_200), Duration.ZERO);
             assertThat(groups(store, "sum(events)")).as("visits").isEqualTo(groups(store, "count(*)"));
             assertThat(firsts(store)).containsAll(written).doesNotHaveDuplicates();
+            assertThat(number(store, UNNAMED)).as("names without one bit").isZero();
+            assertThat(number(store, WRONGLY_SUMMED)).as("sums of other names").isZero();
         }
     }
 
@@ -54,8 +68,12 @@ class CrashTest {
             case "sum(events)" -> "visits";
             default -> "events";
         };
+        return number(store, "SELECT %s FROM %s".formatted(figure, table));
+    }
+
+    private static long number(DuckDbEventStore store, String sql) {
         return store.reader()
-                .query("SELECT %s FROM %s".formatted(figure, table), Map.of(), (row, number) -> row.getLong(1))
+                .query(sql, Map.of(), (row, number) -> row.getLong(1))
                 .getFirst();
     }
 
