@@ -93,6 +93,18 @@ class ActionsTest {
     }
 
     @Test
+    void otherEventsThatNameAnActionAreInNoFigure() {
+        int stream = kept.keep(
+                "others",
+                done("action_start"),
+                done("shared").at(0.5),
+                done("shared").action("a-2"));
+        var figures = new ActionFigures(0, 0, 1, 0, false);
+        assertThat(actions.all(day(stream), 9).list()).containsExactly(new ActionOf("a-1", figures));
+        assertThat(actions.figures(day(stream), "a-1")).isEqualTo(figures);
+    }
+
+    @Test
     void daysWithoutEventsAreThere() {
         int stream = kept.keep("days", done("action_start"));
         assertThat(actions.daily(question(stream, "2026-11-01", "2026-11-04"), "a-1"))
