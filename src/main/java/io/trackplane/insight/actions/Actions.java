@@ -5,15 +5,16 @@ import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
+import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.asking.Columns;
 import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.asking.Steps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -42,18 +43,16 @@ public class Actions {
             sum("name = 'action_complete'", "completions"),
             "min(CASE WHEN " + IS_ABOUT + " THEN lowest END) AS lowest");
 
-    private static final String SUMMED =
-            "sum(views) AS views, sum(clicks) AS clicks, sum(starts) AS starts, sum(completions) AS completions, min(lowest) AS lowest";
+    private static final String LIST = "SELECT about, " + FIGURES + "{from} GROUP BY 1 HAVING count(CASE WHEN "
+            + IS_ABOUT + " THEN 1 END) > 0 ORDER BY starts DESC, views DESC, about LIMIT :most";
 
-    /** A row of each action, without a step, then those of the course. */
-    private static final String ALL = "WITH each AS MATERIALIZED (SELECT about, step, " + FIGURES
-            + "{from} GROUP BY 1, 2 HAVING count(CASE WHEN " + IS_ABOUT + " THEN 1 END) > 0), "
-            + "listed AS MATERIALIZED (SELECT about, " + SUMMED
-            + " FROM each GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT :most), "
-            + "first AS (SELECT about FROM listed ORDER BY starts DESC, views DESC, about LIMIT 1) "
-            + "SELECT about, CAST(NULL AS TIMESTAMP) AS step, views, clicks, starts, completions, lowest FROM listed "
-            + "UNION ALL SELECT about, step, views, clicks, starts, completions, lowest FROM each WHERE about IN (FROM first) "
-            + "ORDER BY step NULLS FIRST, starts DESC, views DESC, about";
+    private static final Comparator<ActionOf> BY_STARTS = Comparator.comparingDouble(
+                    (ActionOf action) -> -action.figures().starts())
+            .thenComparingDouble(action -> -action.figures().pageViews())
+            .thenComparing(ActionOf::id);
+
+    /** So many actions of each half of a range are put together here; where there are more the engine does it. */
+    private static final int MANY = 5_000;
 
     private final Ask ask;
 
@@ -62,25 +61,41 @@ public class Actions {
     }
 
     /**
-     * All actions and the course of the first, from one look at the events.
+     * All actions: those with the most starts first, then those with the most views, then by id.
      *
-     * @param most how many actions at most
+     * @param most how many at most
+     * @param asking asks about both halves of the range
      */
-    public ActionsAnswer all(Question question, int most) {
-        var lines = ask.steps(
-                ALL.replace("{from}", from("about, {step} AS step", "about IS NOT NULL")),
-                question,
+    public List<ActionOf> list(Question question, int most, AtOnce asking) {
+        return list(question, most, asking, MANY);
+    }
+
+    /** @param many actions of a half that are too many to be put together here */
+    List<ActionOf> list(Question question, int most, AtOnce asking, int many) {
+        var asked = question.range().halves().stream()
+                .map(half -> new Question(question.stream(), half, question.interval(), question.filters()))
+                .map(half -> asking.ask(() -> list(half, many)))
+                .toList();
+        var halves = asked.stream().map(Supplier::get).toList();
+        return halves.stream().allMatch(half -> half.size() < many) ? together(halves, most) : list(question, most);
+    }
+
+    private List<ActionOf> list(Question question, int most) {
+        var sql = LIST.replace("{from}", from("about", "about IS NOT NULL"));
+        return ask.rows(
+                sql,
                 Matching.of(question).with("most", most),
-                (row, number) -> line(row));
-        var list = lines.stream()
-                .filter(line -> line.step == null)
-                .map(line -> new ActionOf(line.about, line.figures))
+                (row, number) -> new ActionOf(row.getString("about"), figures(row)));
+    }
+
+    private static List<ActionOf> together(List<List<ActionOf>> halves, int most) {
+        var figures = new HashMap<String, ActionFigures>();
+        halves.forEach(half -> half.forEach(one -> figures.merge(one.id(), one.figures(), ActionFigures::plus)));
+        return figures.entrySet().stream()
+                .map(each -> new ActionOf(each.getKey(), each.getValue()))
+                .sorted(BY_STARTS)
+                .limit(most)
                 .toList();
-        var course = lines.stream()
-                .filter(line -> line.step != null)
-                .map(Actions::step)
-                .toList();
-        return new ActionsAnswer(list, filled(question, course));
     }
 
     /** One action. */
@@ -98,10 +113,6 @@ public class Actions {
                 question,
                 Matching.of(question).with("action", action),
                 (row, number) -> new ActionStep(Columns.step(row), figures(row)));
-        return filled(question, found);
-    }
-
-    private static List<ActionStep> filled(Question question, List<ActionStep> found) {
         return Steps.filled(question, found, ActionStep::time, step -> new ActionStep(step, ActionFigures.NONE));
     }
 
@@ -112,17 +123,6 @@ public class Actions {
 
     private static String sum(String condition, String name) {
         return "sum(CASE WHEN " + condition + " THEN events ELSE 0 END) AS " + name;
-    }
-
-    /** @param step null where it is the whole */
-    private record Line(String about, @Nullable Instant step, ActionFigures figures) {}
-
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(row.getString("about"), Columns.instant(row, "step"), figures(row));
-    }
-
-    private static ActionStep step(Line line) {
-        return new ActionStep(Objects.requireNonNull(line.step), line.figures);
     }
 
     private static ActionFigures figures(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import io.trackplane.event.EventType;
 import io.trackplane.eventstore.StoredEvent;
 import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
+import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.asking.Expected;
 import io.trackplane.insight.asking.GeneratedStreams;
 import io.trackplane.insight.asking.Happening;
@@ -80,7 +81,7 @@ class ActionsTest {
                 done("action_start").action(null).with("{\"card_id\":\"a-1\"}"));
         assertThat(actions.figures(day(stream), "a-1").cardClicks()).isEqualTo(1);
         assertThat(actions.figures(day(stream), "a-1").starts()).isZero();
-        assertThat(actions.all(day(stream), 9).list()).extracting(ActionOf::id).containsExactly("a-1", "a-2");
+        assertThat(list(day(stream), 9)).extracting(ActionOf::id).containsExactly("a-1", "a-2");
     }
 
     @Test
@@ -100,7 +101,7 @@ class ActionsTest {
                 done("shared").at(0.5),
                 done("shared").action("a-2"));
         var figures = new ActionFigures(0, 0, 1, 0, false);
-        assertThat(actions.all(day(stream), 9).list()).containsExactly(new ActionOf("a-1", figures));
+        assertThat(list(day(stream), 9)).containsExactly(new ActionOf("a-1", figures));
         assertThat(actions.figures(day(stream), "a-1")).isEqualTo(figures);
     }
 
@@ -126,36 +127,47 @@ class ActionsTest {
             Expected.same(
                     actions.daily(question, "a-1"),
                     Expected.steps(daily, one, (step, members) -> new ActionStep(step, figures(members))));
-            var all = actions.all(question, 9);
-            Expected.same(all.list(), list(events));
-            if (!all.list().isEmpty()) {
-                Expected.same(
-                        all.course(),
-                        actions.series(question, all.list().getFirst().id()));
-            }
+            Expected.same(list(question, 9), expected(events));
         }
     }
 
+    /** Whether the halves of a range are put together here or by the engine. */
     @Test
-    void theCourseIsThatOfTheFirst() {
+    void theListHasThoseWithTheMostStartsAndThenTheMostViews() {
         int stream = kept.keep(
-                "course",
+                "list",
                 done("action_start").action("a-1"),
-                done("action_start").action("a-2"),
-                done("action_start").action("a-2"),
-                done("page_view").action("a-3"));
-        var answer = actions.all(question(stream, "2026-11-01", "2026-11-04"), 2);
-        assertThat(answer.list()).extracting(ActionOf::id).containsExactly("a-2", "a-1");
-        assertThat(answer.course()).extracting(step -> step.figures().starts()).containsExactly(0.0, 2.0, 0.0);
+                Happening.of(EventType.EVENT, "action_start", "2026-11-01T01:00:00Z")
+                        .action("a-2"),
+                Happening.of(EventType.EVENT, "action_start", "2026-11-03T23:00:00Z")
+                        .action("a-2")
+                        .at(0.5),
+                done("page_view").action("a-3"),
+                done("action_complete").action("a-4"));
+        var days = question(stream, "2026-11-01", "2026-11-04");
+        var expected = List.of(
+                new ActionOf("a-2", new ActionFigures(0, 0, 3, 0, true)),
+                new ActionOf("a-1", new ActionFigures(0, 0, 1, 0, false)),
+                new ActionOf("a-3", new ActionFigures(1, 0, 0, 0, false)));
+        try (var asking = new AtOnce()) {
+            assertThat(actions.list(days, 3, asking)).isEqualTo(expected);
+            assertThat(actions.list(days, 3, asking, 2)).isEqualTo(expected);
+        }
     }
 
     @Test
     void withoutActionsThereIsNothing() {
         int stream = kept.keep("none", done("page_view").action(null));
-        assertThat(actions.all(day(stream), 9).list()).isEmpty();
+        assertThat(list(day(stream), 9)).isEmpty();
     }
 
-    private static List<ActionOf> list(List<StoredEvent> events) {
+    private static List<ActionOf> list(Question question, int most) {
+        try (var asking = new AtOnce()) {
+            return actions.list(question, most, asking);
+        }
+    }
+
+    private static List<ActionOf> expected(List<StoredEvent> events) {
         var list = new ArrayList<ActionOf>();
         Expected.by(Expected.only(events, event -> action(event) != null), ActionsTest::action)
                 .forEach((action, members) -> list.add(new ActionOf(action, figures(members))));
