@@ -11,10 +11,14 @@ import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.asking.Steps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -43,8 +47,18 @@ public class Actions {
             sum("name = 'action_complete'", "completions"),
             "min(CASE WHEN " + IS_ABOUT + " THEN lowest END) AS lowest");
 
-    private static final String LIST = "SELECT about, " + FIGURES + "{from} GROUP BY 1 HAVING count(CASE WHEN "
-            + IS_ABOUT + " THEN 1 END) > 0 ORDER BY starts DESC, views DESC, about LIMIT :most";
+    private static final String SUMMED =
+            "sum(views) AS views, sum(clicks) AS clicks, sum(starts) AS starts, sum(completions) AS completions, min(lowest) AS lowest";
+
+    /** A row of each action, without a step, then those of the course. */
+    private static final String ALL = "WITH each AS MATERIALIZED (SELECT about, step, " + FIGURES
+            + "{from} GROUP BY 1, 2 HAVING count(CASE WHEN " + IS_ABOUT + " THEN 1 END) > 0), "
+            + "listed AS MATERIALIZED (SELECT about, " + SUMMED
+            + " FROM each GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT :most), "
+            + "first AS (SELECT about FROM listed ORDER BY starts DESC, views DESC, about LIMIT 1) "
+            + "SELECT about, CAST(NULL AS TIMESTAMP) AS step, views, clicks, starts, completions, lowest FROM listed "
+            + "UNION ALL SELECT about, step, views, clicks, starts, completions, lowest FROM each WHERE about IN (FROM first) "
+            + "ORDER BY step NULLS FIRST, starts DESC, views DESC, about";
 
     private static final Comparator<ActionOf> BY_STARTS = Comparator.comparingDouble(
                     (ActionOf action) -> -action.figures().starts())
@@ -61,40 +75,74 @@ public class Actions {
     }
 
     /**
-     * All actions: those with the most starts first, then those with the most views, then by id.
+     * All actions and the course of the first, from one look at the events.
      *
-     * @param most how many at most
-     * @param asking asks about both halves of the range
+     * @param most how many actions at most
+     * @param asking asks about both halves of the range; of the earlier one the answer is often known
      */
-    public List<ActionOf> list(Question question, int most, AtOnce asking) {
-        return list(question, most, asking, MANY);
+    public ActionsAnswer all(Question question, int most, AtOnce asking) {
+        return all(question, most, asking, MANY);
     }
 
     /** @param many actions of a half that are too many to be put together here */
-    List<ActionOf> list(Question question, int most, AtOnce asking, int many) {
-        var asked = question.range().halves().stream()
-                .map(half -> new Question(question.stream(), half, question.interval(), question.filters()))
-                .map(half -> asking.ask(() -> list(half, many)))
+    ActionsAnswer all(Question question, int most, AtOnce asking, int many) {
+        var asked = question.halves().stream()
+                .map(half -> asking.ask(() -> part(half, many)))
                 .toList();
         var halves = asked.stream().map(Supplier::get).toList();
-        return halves.stream().allMatch(half -> half.size() < many) ? together(halves, most) : list(question, most);
+        return halves.stream().allMatch(half -> half.list.size() < many)
+                ? together(question, halves, most)
+                : together(question, List.of(part(question, most)), most);
     }
 
-    private List<ActionOf> list(Question question, int most) {
-        var sql = LIST.replace("{from}", from("about", "about IS NOT NULL"));
-        return ask.rows(
-                sql,
+    /** What is found in a stretch of time. */
+    private record Part(Question question, List<ActionOf> list, List<ActionStep> course) {
+        boolean isFirst(String action) {
+            return !list.isEmpty() && list.getFirst().id().equals(action);
+        }
+    }
+
+    private Part part(Question question, int most) {
+        var lines = ask.steps(
+                ALL.replace("{from}", from("about, {step} AS step", "about IS NOT NULL")),
+                question,
                 Matching.of(question).with("most", most),
-                (row, number) -> new ActionOf(row.getString("about"), figures(row)));
+                (row, number) -> line(row));
+        var list = lines.stream()
+                .filter(line -> line.step == null)
+                .map(line -> new ActionOf(line.about, line.figures))
+                .toList();
+        var course = lines.stream()
+                .filter(line -> line.step != null)
+                .map(Actions::step)
+                .toList();
+        return new Part(question, list, course);
     }
 
-    private static List<ActionOf> together(List<List<ActionOf>> halves, int most) {
+    private ActionsAnswer together(Question question, List<Part> parts, int most) {
         var figures = new HashMap<String, ActionFigures>();
-        halves.forEach(half -> half.forEach(one -> figures.merge(one.id(), one.figures(), ActionFigures::plus)));
-        return figures.entrySet().stream()
+        parts.forEach(
+                part -> part.list.forEach(action -> figures.merge(action.id(), action.figures(), ActionFigures::plus)));
+        var list = figures.entrySet().stream()
                 .map(each -> new ActionOf(each.getKey(), each.getValue()))
                 .sorted(BY_STARTS)
                 .limit(most)
+                .toList();
+        var course = list.isEmpty()
+                ? List.<ActionStep>of()
+                : course(parts, list.getFirst().id());
+        return new ActionsAnswer(list, filled(question, course));
+    }
+
+    /** Where it is not the first of a part, its course there is asked for. */
+    private List<ActionStep> course(List<Part> parts, String action) {
+        var course = new TreeMap<Instant, ActionFigures>();
+        for (var part : parts) {
+            var steps = part.isFirst(action) ? part.course : steps(part.question, action);
+            steps.forEach(step -> course.merge(step.time(), step.figures(), ActionFigures::plus));
+        }
+        return course.entrySet().stream()
+                .map(step -> new ActionStep(step.getKey(), step.getValue()))
                 .toList();
     }
 
@@ -108,11 +156,18 @@ public class Actions {
 
     /** One action at every step of the question's time axis. */
     public List<ActionStep> series(Question question, String action) {
-        var found = ask.steps(
+        return filled(question, steps(question, action));
+    }
+
+    private List<ActionStep> steps(Question question, String action) {
+        return ask.steps(
                 "SELECT step, " + FIGURES + from("{step} AS step", "about = :action") + " GROUP BY 1",
                 question,
                 Matching.of(question).with("action", action),
                 (row, number) -> new ActionStep(Columns.step(row), figures(row)));
+    }
+
+    private static List<ActionStep> filled(Question question, List<ActionStep> found) {
         return Steps.filled(question, found, ActionStep::time, step -> new ActionStep(step, ActionFigures.NONE));
     }
 
@@ -123,6 +178,17 @@ public class Actions {
 
     private static String sum(String condition, String name) {
         return "sum(CASE WHEN " + condition + " THEN events ELSE 0 END) AS " + name;
+    }
+
+    /** @param step null where it is the whole */
+    private record Line(String about, @Nullable Instant step, ActionFigures figures) {}
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(row.getString("about"), Columns.instant(row, "step"), figures(row));
+    }
+
+    private static ActionStep step(Line line) {
+        return new ActionStep(Objects.requireNonNull(line.step), line.figures);
     }
 
     private static ActionFigures figures(ResultSet row) throws SQLException {

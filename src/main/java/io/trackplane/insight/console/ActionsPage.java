@@ -4,6 +4,7 @@ import io.trackplane.insight.actions.ActionFigures;
 import io.trackplane.insight.actions.ActionOf;
 import io.trackplane.insight.actions.ActionStep;
 import io.trackplane.insight.actions.Actions;
+import io.trackplane.insight.actions.ActionsAnswer;
 import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.console.Table.Column;
 import io.trackplane.insight.console.Table.Row;
@@ -32,15 +33,17 @@ class ActionsPage implements Dashboard {
 
     @Override
     public Content of(Asked asked, AtOnce asking) {
-        var all = actions.list(asked.question(), LISTED, asking);
+        var all = actions.all(asked.question(), LISTED, asking);
         var panels = new ArrayList<Panel>();
-        var chosen = chosen(asked, all);
-        panels.add(Panel.of(table(asked, all, chosen)));
+        var chosen = chosen(asked, all.list());
+        panels.add(Panel.of(table(asked, all.list(), chosen)));
         if (chosen != null) {
-            panels.add(course(asked, chosen, actions.series(asked.question(), chosen)));
+            panels.add(course(asked, chosen, steps(asked, chosen, all)));
         }
-        boolean isEstimated = all.stream().anyMatch(each -> each.figures().isEstimated());
-        return new Content(List.of(), List.of(new Block("stack", panels)), all.isEmpty(), isEstimated);
+        boolean isEstimated =
+                all.list().stream().anyMatch(each -> each.figures().isEstimated());
+        return new Content(
+                List.of(), List.of(new Block("stack", panels)), all.list().isEmpty(), isEstimated);
     }
 
     /** @return null where there are no actions */
@@ -48,6 +51,10 @@ class ActionsPage implements Dashboard {
         return all.isEmpty()
                 ? null
                 : asked.one("action", all.stream().map(ActionOf::id).toList());
+    }
+
+    private List<ActionStep> steps(Asked asked, String chosen, ActionsAnswer all) {
+        return chosen.equals(all.list().getFirst().id()) ? all.course() : actions.series(asked.question(), chosen);
     }
 
     private static Table table(Asked asked, List<ActionOf> all, @Nullable String chosen) {

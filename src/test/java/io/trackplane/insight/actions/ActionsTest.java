@@ -81,7 +81,7 @@ class ActionsTest {
                 done("action_start").action(null).with("{\"card_id\":\"a-1\"}"));
         assertThat(actions.figures(day(stream), "a-1").cardClicks()).isEqualTo(1);
         assertThat(actions.figures(day(stream), "a-1").starts()).isZero();
-        assertThat(list(day(stream), 9)).extracting(ActionOf::id).containsExactly("a-1", "a-2");
+        assertThat(all(day(stream), 9).list()).extracting(ActionOf::id).containsExactly("a-1", "a-2");
     }
 
     @Test
@@ -101,7 +101,7 @@ class ActionsTest {
                 done("shared").at(0.5),
                 done("shared").action("a-2"));
         var figures = new ActionFigures(0, 0, 1, 0, false);
-        assertThat(list(day(stream), 9)).containsExactly(new ActionOf("a-1", figures));
+        assertThat(all(day(stream), 9).list()).containsExactly(new ActionOf("a-1", figures));
         assertThat(actions.figures(day(stream), "a-1")).isEqualTo(figures);
     }
 
@@ -127,7 +127,13 @@ class ActionsTest {
             Expected.same(
                     actions.daily(question, "a-1"),
                     Expected.steps(daily, one, (step, members) -> new ActionStep(step, figures(members))));
-            Expected.same(list(question, 9), expected(events));
+            var all = all(question, 9);
+            Expected.same(all.list(), list(events));
+            if (!all.list().isEmpty()) {
+                Expected.same(
+                        all.course(),
+                        actions.series(question, all.list().getFirst().id()));
+            }
         }
     }
 
@@ -145,29 +151,46 @@ class ActionsTest {
                 done("page_view").action("a-3"),
                 done("action_complete").action("a-4"));
         var days = question(stream, "2026-11-01", "2026-11-04");
-        var expected = List.of(
-                new ActionOf("a-2", new ActionFigures(0, 0, 3, 0, true)),
-                new ActionOf("a-1", new ActionFigures(0, 0, 1, 0, false)),
-                new ActionOf("a-3", new ActionFigures(1, 0, 0, 0, false)));
         try (var asking = new AtOnce()) {
-            assertThat(actions.list(days, 3, asking)).isEqualTo(expected);
-            assertThat(actions.list(days, 3, asking, 2)).isEqualTo(expected);
+            var answer = actions.all(days, 3, asking);
+            assertThat(answer.list())
+                    .containsExactly(
+                            new ActionOf("a-2", new ActionFigures(0, 0, 3, 0, true)),
+                            new ActionOf("a-1", new ActionFigures(0, 0, 1, 0, false)),
+                            new ActionOf("a-3", new ActionFigures(1, 0, 0, 0, false)));
+            assertThat(answer.course())
+                    .extracting(step -> step.figures().starts())
+                    .containsExactly(1.0, 0.0, 2.0);
+            assertThat(actions.all(days, 3, asking, 2)).isEqualTo(answer);
         }
+    }
+
+    @Test
+    void theCourseIsThatOfTheFirst() {
+        int stream = kept.keep(
+                "course",
+                done("action_start").action("a-1"),
+                done("action_start").action("a-2"),
+                done("action_start").action("a-2"),
+                done("page_view").action("a-3"));
+        var answer = all(question(stream, "2026-11-01", "2026-11-04"), 2);
+        assertThat(answer.list()).extracting(ActionOf::id).containsExactly("a-2", "a-1");
+        assertThat(answer.course()).extracting(step -> step.figures().starts()).containsExactly(0.0, 2.0, 0.0);
     }
 
     @Test
     void withoutActionsThereIsNothing() {
         int stream = kept.keep("none", done("page_view").action(null));
-        assertThat(list(day(stream), 9)).isEmpty();
+        assertThat(all(day(stream), 9).list()).isEmpty();
     }
 
-    private static List<ActionOf> list(Question question, int most) {
+    private static ActionsAnswer all(Question question, int most) {
         try (var asking = new AtOnce()) {
-            return actions.list(question, most, asking);
+            return actions.all(question, most, asking);
         }
     }
 
-    private static List<ActionOf> expected(List<StoredEvent> events) {
+    private static List<ActionOf> list(List<StoredEvent> events) {
         var list = new ArrayList<ActionOf>();
         Expected.by(Expected.only(events, event -> action(event) != null), ActionsTest::action)
                 .forEach((action, members) -> list.add(new ActionOf(action, figures(members))));
