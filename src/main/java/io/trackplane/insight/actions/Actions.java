@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -50,12 +52,12 @@ public class Actions {
     private static final String SUMMED =
             "sum(views) AS views, sum(clicks) AS clicks, sum(starts) AS starts, sum(completions) AS completions, min(lowest) AS lowest";
 
-    /** A row of each action, without a step, then those of the course. */
+    /** A row of each action, without a step, then those of the courses of the first. */
     private static final String ALL = "WITH each AS MATERIALIZED (SELECT about, step, " + FIGURES
             + "{from} GROUP BY 1, 2 HAVING count(CASE WHEN " + IS_ABOUT + " THEN 1 END) > 0), "
             + "listed AS MATERIALIZED (SELECT about, " + SUMMED
             + " FROM each GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT :most), "
-            + "first AS (SELECT about FROM listed ORDER BY starts DESC, views DESC, about LIMIT 1) "
+            + "first AS (SELECT about FROM listed ORDER BY starts DESC, views DESC, about LIMIT :courses) "
             + "SELECT about, CAST(NULL AS TIMESTAMP) AS step, views, clicks, starts, completions, lowest FROM listed "
             + "UNION ALL SELECT about, step, views, clicks, starts, completions, lowest FROM each WHERE about IN (FROM first) "
             + "ORDER BY step NULLS FIRST, starts DESC, views DESC, about";
@@ -67,6 +69,9 @@ public class Actions {
 
     /** So many actions of each half of a range are put together here; where there are more the engine does it. */
     private static final int MANY = 5_000;
+
+    /** About so many steps are found at once, of as many courses as that gives. */
+    private static final int STEPS = 500;
 
     private final Ask ask;
 
@@ -95,28 +100,33 @@ public class Actions {
                 : together(question, List.of(part(question, most)), most);
     }
 
-    /** What is found in a stretch of time. */
-    private record Part(Question question, List<ActionOf> list, List<ActionStep> course) {
-        boolean isFirst(String action) {
-            return !list.isEmpty() && list.getFirst().id().equals(action);
-        }
-    }
+    /**
+     * What is found in a stretch of time.
+     *
+     * @param courses of the first some, by action
+     */
+    private record Part(Question question, List<ActionOf> list, Map<String, List<ActionStep>> courses) {}
 
     private Part part(Question question, int most) {
         var lines = ask.steps(
                 ALL.replace("{from}", from("about, {step} AS step", "about IS NOT NULL")),
                 question,
-                Matching.of(question).with("most", most),
+                Matching.of(question).with("most", most).with("courses", courses(question)),
                 (row, number) -> line(row));
         var list = lines.stream()
                 .filter(line -> line.step == null)
                 .map(line -> new ActionOf(line.about, line.figures))
                 .toList();
-        var course = lines.stream()
+        var courses = lines.stream()
                 .filter(line -> line.step != null)
-                .map(Actions::step)
-                .toList();
-        return new Part(question, list, course);
+                .collect(Collectors.groupingBy(
+                        line -> line.about, Collectors.mapping(Actions::step, Collectors.toList())));
+        return new Part(question, list, courses);
+    }
+
+    /** Of how many actions the course is found at once: who is first in the whole range is among the first in its parts. */
+    private static int courses(Question question) {
+        return Math.max(1, STEPS / question.range().steps(question.interval()).size());
     }
 
     private ActionsAnswer together(Question question, List<Part> parts, int most) {
@@ -134,11 +144,12 @@ public class Actions {
         return new ActionsAnswer(list, filled(question, course));
     }
 
-    /** Where it is not the first of a part, its course there is asked for. */
+    /** Where it is not among the first of a part, its course there is asked for. */
     private List<ActionStep> course(List<Part> parts, String action) {
         var course = new TreeMap<Instant, ActionFigures>();
         for (var part : parts) {
-            var steps = part.isFirst(action) ? part.course : steps(part.question, action);
+            var known = part.courses.get(action);
+            var steps = known == null ? steps(part.question, action) : known;
             steps.forEach(step -> course.merge(step.time(), step.figures(), ActionFigures::plus));
         }
         return course.entrySet().stream()
