@@ -1,7 +1,6 @@
 package io.trackplane.insight;
 
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What is asked about an environment's events.
@@ -9,13 +8,6 @@ import java.util.List;
  * @param stream number of the environment in the event store
  */
 public record Question(int stream, Range range, Interval interval, Filters filters) {
-    /** The same about each half of the time, see {@link Range#halves}. */
-    public List<Question> halves() {
-        return range.halves().stream()
-                .map(half -> new Question(stream, half, interval, filters))
-                .toList();
-    }
-
     /** The same about the time before, see {@link Range#previous}. */
     public Question previous(Instant now) {
         return new Question(stream, range.previous(now), interval, filters);

@@ -53,14 +53,6 @@ public record Range(Instant from, Instant to, ZoneId zone) {
         return time.equals(time.toLocalDate().atStartOfDay(time.getZone()));
     }
 
-    /** The earlier and the later half; itself where it is too short for two. */
-    public List<Range> halves() {
-        var middle = from.plus(length().dividedBy(2)).truncatedTo(ChronoUnit.MILLIS);
-        return middle.isAfter(from)
-                ? List.of(new Range(from, middle, zone), new Range(middle, to, zone))
-                : List.of(this);
-    }
-
     private Duration length() {
         return Duration.between(from, to);
     }

@@ -17,16 +17,6 @@ public record ActionFigures(
     /** Where nothing happened. */
     static final ActionFigures NONE = new ActionFigures(0, 0, 0, 0, false);
 
-    /** Both together. */
-    ActionFigures plus(ActionFigures other) {
-        return new ActionFigures(
-                pageViews + other.pageViews,
-                cardClicks + other.cardClicks,
-                starts + other.starts,
-                completions + other.completions,
-                isEstimated || other.isEstimated);
-    }
-
     /** Completions ÷ starts; null without starts. More than 1 where actions were started before the range. */
     public @Nullable Double conversionRate() {
         return Ratio.of(completions, starts);

@@ -5,21 +5,14 @@ import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
-import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.asking.Columns;
 import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.asking.Steps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -52,26 +45,15 @@ public class Actions {
     private static final String SUMMED =
             "sum(views) AS views, sum(clicks) AS clicks, sum(starts) AS starts, sum(completions) AS completions, min(lowest) AS lowest";
 
-    /** A row of each action, without a step, then those of the courses of the first. */
+    /** A row of each action, without a step, then those of the course. */
     private static final String ALL = "WITH each AS MATERIALIZED (SELECT about, step, " + FIGURES
             + "{from} GROUP BY 1, 2 HAVING count(CASE WHEN " + IS_ABOUT + " THEN 1 END) > 0), "
             + "listed AS MATERIALIZED (SELECT about, " + SUMMED
             + " FROM each GROUP BY 1 ORDER BY starts DESC, views DESC, about LIMIT :most), "
-            + "first AS (SELECT about FROM listed ORDER BY starts DESC, views DESC, about LIMIT :courses) "
+            + "first AS (SELECT about FROM listed ORDER BY starts DESC, views DESC, about LIMIT 1) "
             + "SELECT about, CAST(NULL AS TIMESTAMP) AS step, views, clicks, starts, completions, lowest FROM listed "
             + "UNION ALL SELECT about, step, views, clicks, starts, completions, lowest FROM each WHERE about IN (FROM first) "
             + "ORDER BY step NULLS FIRST, starts DESC, views DESC, about";
-
-    private static final Comparator<ActionOf> BY_STARTS = Comparator.comparingDouble(
-                    (ActionOf action) -> -action.figures().starts())
-            .thenComparingDouble(action -> -action.figures().pageViews())
-            .thenComparing(ActionOf::id);
-
-    /** So many actions of each half of a range are put together here; where there are more the engine does it. */
-    private static final int MANY = 5_000;
-
-    /** About so many steps are found at once, of as many courses as that gives. */
-    private static final int STEPS = 500;
 
     private final Ask ask;
 
@@ -83,78 +65,22 @@ public class Actions {
      * All actions and the course of the first, from one look at the events.
      *
      * @param most how many actions at most
-     * @param asking asks about both halves of the range; of the earlier one the answer is often known
      */
-    public ActionsAnswer all(Question question, int most, AtOnce asking) {
-        return all(question, most, asking, MANY);
-    }
-
-    /** @param many actions of a half that are too many to be put together here */
-    ActionsAnswer all(Question question, int most, AtOnce asking, int many) {
-        var asked = question.halves().stream()
-                .map(half -> asking.ask(() -> part(half, many)))
-                .toList();
-        var halves = asked.stream().map(Supplier::get).toList();
-        return halves.stream().allMatch(half -> half.list.size() < many)
-                ? together(question, halves, most)
-                : together(question, List.of(part(question, most)), most);
-    }
-
-    /**
-     * What is found in a stretch of time.
-     *
-     * @param courses of the first some, by action
-     */
-    private record Part(Question question, List<ActionOf> list, Map<String, List<ActionStep>> courses) {}
-
-    private Part part(Question question, int most) {
+    public ActionsAnswer all(Question question, int most) {
         var lines = ask.steps(
                 ALL.replace("{from}", from("about, {step} AS step", "about IS NOT NULL")),
                 question,
-                Matching.of(question).with("most", most).with("courses", courses(question)),
+                Matching.of(question).with("most", most),
                 (row, number) -> line(row));
         var list = lines.stream()
                 .filter(line -> line.step == null)
                 .map(line -> new ActionOf(line.about, line.figures))
                 .toList();
-        var courses = lines.stream()
+        var course = lines.stream()
                 .filter(line -> line.step != null)
-                .collect(Collectors.groupingBy(
-                        line -> line.about, Collectors.mapping(Actions::step, Collectors.toList())));
-        return new Part(question, list, courses);
-    }
-
-    /** Of how many actions the course is found at once: who is first in the whole range is among the first in its parts. */
-    private static int courses(Question question) {
-        return Math.max(1, STEPS / question.range().steps(question.interval()).size());
-    }
-
-    private ActionsAnswer together(Question question, List<Part> parts, int most) {
-        var figures = new HashMap<String, ActionFigures>();
-        parts.forEach(
-                part -> part.list.forEach(action -> figures.merge(action.id(), action.figures(), ActionFigures::plus)));
-        var list = figures.entrySet().stream()
-                .map(each -> new ActionOf(each.getKey(), each.getValue()))
-                .sorted(BY_STARTS)
-                .limit(most)
+                .map(Actions::step)
                 .toList();
-        var course = list.isEmpty()
-                ? List.<ActionStep>of()
-                : course(parts, list.getFirst().id());
         return new ActionsAnswer(list, filled(question, course));
-    }
-
-    /** Where it is not among the first of a part, its course there is asked for. */
-    private List<ActionStep> course(List<Part> parts, String action) {
-        var course = new TreeMap<Instant, ActionFigures>();
-        for (var part : parts) {
-            var known = part.courses.get(action);
-            var steps = known == null ? steps(part.question, action) : known;
-            steps.forEach(step -> course.merge(step.time(), step.figures(), ActionFigures::plus));
-        }
-        return course.entrySet().stream()
-                .map(step -> new ActionStep(step.getKey(), step.getValue()))
-                .toList();
     }
 
     /** One action. */
@@ -167,15 +93,12 @@ public class Actions {
 
     /** One action at every step of the question's time axis. */
     public List<ActionStep> series(Question question, String action) {
-        return filled(question, steps(question, action));
-    }
-
-    private List<ActionStep> steps(Question question, String action) {
-        return ask.steps(
+        var found = ask.steps(
                 "SELECT step, " + FIGURES + from("{step} AS step", "about = :action") + " GROUP BY 1",
                 question,
                 Matching.of(question).with("action", action),
                 (row, number) -> new ActionStep(Columns.step(row), figures(row)));
+        return filled(question, found);
     }
 
     private static List<ActionStep> filled(Question question, List<ActionStep> found) {

@@ -33,7 +33,7 @@ class ActionsPage implements Dashboard {
 
     @Override
     public Content of(Asked asked, AtOnce asking) {
-        var all = actions.all(asked.question(), LISTED, asking);
+        var all = actions.all(asked.question(), LISTED);
         var panels = new ArrayList<Panel>();
         var chosen = chosen(asked, all.list());
         panels.add(Panel.of(table(asked, all.list(), chosen)));
