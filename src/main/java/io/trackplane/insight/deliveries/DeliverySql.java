@@ -2,7 +2,6 @@ package io.trackplane.insight.deliveries;
 
 import io.trackplane.eventstore.Mark;
 import io.trackplane.eventstore.SqlDialect;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
@@ -47,6 +46,9 @@ final class DeliverySql {
         /** Those that the name of the event says. */
         static final Collection<Kind> NAMED = EnumSet.range(VIEW, COMPLETE);
 
+        /** Those that its properties say. */
+        static final Collection<Kind> OF_PROPERTIES = EnumSet.range(EXPAND, COLLAPSE);
+
         final String told;
 
         Kind(String told) {
@@ -54,8 +56,8 @@ final class DeliverySql {
         }
 
         /** @return null where it is none of them */
-        static String of(String expression) {
-            return Arrays.stream(values())
+        static String of(String expression, Collection<Kind> kinds) {
+            return kinds.stream()
                     .map(kind -> "WHEN '%s' THEN %d".formatted(kind.told, kind.ordinal()))
                     .collect(Collectors.joining(" ", "CASE " + expression + " ", " END"));
         }
@@ -80,7 +82,11 @@ final class DeliverySql {
                        WHERE {matching} AND name = '%5$s' AND delivery IS NOT NULL) AS told
                  GROUP BY delivery, kind, visitor) AS met
                 """.formatted(
-                FRESH, Kind.of("name"), quoted(Kind.NAMED), Kind.of(dialect.property("action")), EXPAND_COLLAPSE);
+                        FRESH,
+                        Kind.of("name", Kind.NAMED),
+                        quoted(Kind.NAMED),
+                        Kind.of(dialect.property("action"), Kind.OF_PROPERTIES),
+                        EXPAND_COLLAPSE);
     }
 
     private static String quoted(Collection<Kind> kinds) {

@@ -109,6 +109,15 @@ class DeliveryEventsTest {
     }
 
     @Test
+    void noPropertyMakesAStepOfTheFunnel() {
+        int stream = kept.keep(
+                "pretended",
+                met("expand_collapse", "ada", "02T10:00").with("{\"action\":\"recommend_impression\"}"),
+                met("expand_collapse", "ada", "02T10:01").with("{\"action\":\"click\"}"));
+        assertThat(deliveries.one(days(stream), "d-1")).isEqualTo(DeliveryEvents.Met.NOTHING);
+    }
+
+    @Test
     void usersStandForAllThatTheHighestRateOfTheirStepLeftOut() {
         int stream = kept.keep(
                 "sampled",
