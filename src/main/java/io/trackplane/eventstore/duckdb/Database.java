@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.LongSupplier;
 import org.duckdb.DuckDBConnection;
 
 /** An open file. Held open by one connection; what works on it duplicates that. */
@@ -17,72 +17,60 @@ final class Database implements AutoCloseable {
     /** Beyond this a commit makes a checkpoint itself and others wait for it; {@link Upkeep} does it long before. */
     private static final String WAL = "1GB";
 
-    /**
-     * Threads that work on what they ask themselves, besides the engine's own: one that writes, one that asks. The engine's take parts of every statement, of
-     * those that write too, and stand back: where there are few processors, whoever sends events would wait for them.
-     */
-    private static final int CALLERS = 2;
-
     private final Path file;
     private final DuckDBConnection anchor;
+    private final EngineThreads threads;
 
-    private Database(Path file, DuckDBConnection anchor) {
+    private Database(Path file, DuckDBConnection anchor, EngineThreads threads) {
         this.file = file;
         this.anchor = anchor;
+        this.threads = threads;
     }
 
     /**
      * Opens the file; makes it where there is none.
      *
+     * @param groups how many were written up to now, see {@link EngineThreads}
      * @throws InvalidSetting when there is a file that is none of this server's, or a damaged one
      * @throws SQLException when it cannot be read or written now
      */
-    static Database open(Path file, Resources resources) throws SQLException {
-        var connection = connect(file, resources);
+    static Database open(Path file, Resources resources, LongSupplier groups) throws SQLException {
+        var threads = new EngineThreads(resources, groups);
         try {
-            FileLength.check(connection, file);
-            Schema.prepare(connection, file);
-            connection.setAutoCommit(true);
-            return new Database(file, connection);
+            var database = new Database(file, connect(file, resources, threads), threads);
+            threads.watch(database::connection);
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            threads.close();
+            throw e;
+        }
+    }
+
+    private static DuckDBConnection connect(Path file, Resources resources, EngineThreads threads) throws SQLException {
+        var settings = settings(file, resources);
+        threads.settings(settings, resources);
+        var connection = threads.open(() -> DriverManager.getConnection("jdbc:duckdb:" + file, settings));
+        try {
+            prepare(connection, file);
+            return (DuckDBConnection) connection;
         } catch (SQLException | RuntimeException e) {
             Quiet.close(connection);
             throw e;
         }
     }
 
-    private static DuckDBConnection connect(Path file, Resources resources) throws SQLException {
-        var connection = begin(file, settings(file, resources));
+    private static void prepare(Connection connection, Path file) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("SET GLOBAL TimeZone = 'UTC'");
-            return connection;
         }
-    }
-
-    /** By a thread of its own, as those of the engine are like the one that begins them. */
-    private static DuckDBConnection begin(Path file, Properties settings) throws SQLException {
-        var begun = new CompletableFuture<DuckDBConnection>();
-        Thread.ofPlatform().daemon().name("events-engine").start(Niceness.courteous(() -> {
-            try {
-                begun.complete((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings));
-            } catch (Throwable e) {
-                begun.completeExceptionally(e);
-            }
-        }));
-        try {
-            return begun.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof SQLException failure) {
-                throw failure;
-            }
-            throw e;
-        }
+        FileLength.check(connection, file);
+        Schema.prepare(connection, file);
+        connection.setAutoCommit(true);
     }
 
     private static Properties settings(Path file, Resources resources) {
         var settings = new Properties();
         settings.setProperty("memory_limit", resources.megabytes() + "MB");
-        settings.setProperty("threads", Integer.toString(resources.threads()));
-        settings.setProperty("external_threads", Integer.toString(Math.min(resources.threads(), CALLERS)));
         settings.setProperty("wal_autocheckpoint", WAL);
         settings.setProperty("temp_directory", file.resolveSibling("temporary").toString());
         settings.setProperty("autoinstall_known_extensions", "false");
@@ -117,6 +105,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.close();
         Quiet.close(anchor);
     }
 }

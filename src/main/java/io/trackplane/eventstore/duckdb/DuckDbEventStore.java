@@ -95,7 +95,7 @@ public final class DuckDbEventStore implements EventStore, EventExport, AutoClos
         writing.lock();
         try {
             writer().write(group, half, visits.written());
-            database.succeeded();
+            database.written(group.events().size());
             editions.written(group);
             lastWrite = System.nanoTime();
         } catch (SQLException e) {

@@ -17,6 +17,9 @@ final class Niceness {
     /** A tenth of the share of those who do not stand back, where there is not enough for all. */
     static final int COURTEOUS = 10;
 
+    /** A third. */
+    static final int HELPFUL = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(Niceness.class);
     private static final Path THREAD = Path.of("/proc/thread-self");
     private static final long PATIENCE_SECONDS = 5;
@@ -25,16 +28,25 @@ final class Niceness {
 
     /** What the task does, done by a thread that stands back, and so do all threads that it begins. */
     static Runnable courteous(Runnable task) {
+        return lowered(COURTEOUS, task);
+    }
+
+    /** The same for one that does parts of what others are at: it stands back less, as one that does not may wait for it. */
+    static Runnable helpful(Runnable task) {
+        return lowered(HELPFUL, task);
+    }
+
+    private static Runnable lowered(int niceness, Runnable task) {
         return () -> {
-            lower();
+            lower(niceness);
             task.run();
         };
     }
 
-    private static void lower() {
+    private static void lower(int niceness) {
         try {
             var thread = Files.readSymbolicLink(THREAD).getFileName().toString();
-            var renice = new ProcessBuilder("renice", "-n", Integer.toString(COURTEOUS), "-p", thread)
+            var renice = new ProcessBuilder("renice", "-n", Integer.toString(niceness), "-p", thread)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.DISCARD)
                     .start();

@@ -6,6 +6,7 @@ import io.trackplane.kernel.InvalidSetting;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ final class OpenDatabase implements Connections, AutoCloseable {
     private @Nullable Database database;
     private boolean isClosed;
     private volatile String problem = "";
+    private final AtomicLong groups = new AtomicLong();
 
     OpenDatabase(Path file, Resources resources) {
         this.file = file;
@@ -57,7 +59,7 @@ final class OpenDatabase implements Connections, AutoCloseable {
         }
         var open = database;
         if (open == null) {
-            open = Database.open(file, resources);
+            open = Database.open(file, resources, groups::get);
             database = open;
         }
         return open;
@@ -72,7 +74,13 @@ final class OpenDatabase implements Connections, AutoCloseable {
                 e);
     }
 
-    void succeeded() {
+    /**
+     * A group was written.
+     *
+     * @param events how many; so many thousand count as so many groups more
+     */
+    void written(int events) {
+        groups.addAndGet(1 + events / 1000);
         if (!problem.isEmpty()) {
             LOG.info("The event store takes events again");
             problem = "";
