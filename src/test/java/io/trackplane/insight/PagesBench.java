@@ -7,7 +7,6 @@ import io.trackplane.eventstore.StreamName;
 import io.trackplane.eventstore.duckdb.DuckDbEventStore;
 import io.trackplane.eventstore.duckdb.ManyEvents;
 import io.trackplane.eventstore.duckdb.ManyEvents.Traffic;
-import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.Environments;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +43,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Every dashboard over thirty days of an environment with 20 million events in 90 days, beside four others with 5 million each: for the first time with a store
- * just opened and nothing of it in memory, after new events, and again when nothing has changed; beside it the least SQL that finds the figures of the page's
+ * just opened and nothing of the environment in memory, after new events, and again when nothing has changed; beside it the least SQL that finds the figures of the page's
  * blocks, asked as the page asks. Then what sending events costs alone and while somebody reads pages. At last, when the server has ended, the same SQL in the
  * engine alone, as it is without any setting: all processors and most of the memory for one question at a time. Run by {@code bench/pages}, not by the build.
  */
@@ -55,13 +54,20 @@ class PagesBench {
     private static final int TIMES = 5;
     private static final int TURNS = 3;
 
-    /** What is asked often is compiled: so often before anything is measured as warm. */
+    /** What is done often is compiled: so often each page of an environment with few events is read before anything is measured. */
+    private static final int READ_BEFORE = 200;
+
+    /** And so often before anything is measured as warm. */
     private static final int WARMING = 30;
 
     /** The engine is compiled already. */
     private static final int WARMING_BY_HAND = 2;
 
     private static final String TODAY = "/t/nebula/a/onchain_app/e/production/insight/%s?preset=30d";
+    private static final String OF_FEW = "/t/nebula/a/onchain_app/e/staging/insight/%s?preset=30d";
+
+    /** A day, in the environment that is read before. */
+    private static final long FEW = 500;
 
     @TempDir
     private Path directory;
@@ -86,6 +92,7 @@ class PagesBench {
             send(server, Instant.now());
             // Where a browser is led after signing in: no figures yet, but the frame of every page.
             readAt(reader, "/t/nebula");
+            compile(reader);
             for (var page : HandWritten.PAGES) {
                 changed.put(page, measure(server, reader, page));
             }
@@ -93,6 +100,16 @@ class PagesBench {
             stream = stream(server);
         }
         engineAlone(stream);
+    }
+
+    private static void compile(Visitor reader) throws Exception {
+        double first = milliseconds(() -> readAt(reader, OF_FEW.formatted(HandWritten.PAGES.getFirst())));
+        System.out.printf("pages: first after the start, of an environment with few events, %.0f ms%n", first);
+        for (var page : HandWritten.PAGES) {
+            for (int i = 0; i < READ_BEFORE; i++) {
+                readAt(reader, OF_FEW.formatted(page));
+            }
+        }
     }
 
     private ConfigurableApplicationContext start() {
@@ -115,6 +132,7 @@ class PagesBench {
         var traffic = new ArrayList<Traffic>();
         try (var server = start()) {
             traffic.add(new Traffic(stream(server), EVENTS / DAYS, EVENTS / 66));
+            traffic.add(new Traffic(stream(server, "staging"), FEW, FEW));
             for (int other = 0; other < OTHERS; other++) {
                 int stream = server.getBean(EventStore.class).stream(
                         new StreamName("other" + other, "app", "production", Instant.EPOCH));
@@ -150,12 +168,13 @@ class PagesBench {
         return true;
     }
 
-    private static Environment environment(ConfigurableApplicationContext server) {
-        return server.getBean(Environments.class).get("nebula", "onchain_app", "production");
+    private static int stream(ConfigurableApplicationContext server) {
+        return stream(server, "production");
     }
 
-    private static int stream(ConfigurableApplicationContext server) {
-        return server.getBean(Streams.class).of(environment(server));
+    private static int stream(ConfigurableApplicationContext server, String environment) {
+        return server.getBean(Streams.class)
+                .of(server.getBean(Environments.class).get("nebula", "onchain_app", environment));
     }
 
     private static String address(String page) {

@@ -3,7 +3,8 @@ package io.trackplane.eventstore.duckdb;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ final class EngineThreads implements AutoCloseable {
 
     /** Seconds with few groups after which it is believed that they come seldom: who takes threads away waits for what they are at. */
     private static final int PATIENCE = 5;
+
+    /** How long who closes the engine waits for a change that is under way, seconds. */
+    private static final int LAST_CHANGE = 5;
 
     private static final String SETTING = "external_threads";
 
@@ -57,16 +61,21 @@ final class EngineThreads implements AutoCloseable {
 
     /** Opens an engine. Its threads are like the one that begins them. */
     <T> T open(Callable<T> opening) throws SQLException {
+        var opened = new CompletableFuture<T>();
+        thread.execute(() -> {
+            try {
+                opened.complete(opening.call());
+            } catch (Throwable e) {
+                opened.completeExceptionally(e);
+            }
+        });
         try {
-            return thread.submit(opening).get();
-        } catch (ExecutionException e) {
+            return opened.join();
+        } catch (CompletionException e) {
             if (e.getCause() instanceof SQLException failure) {
                 throw failure;
             }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("interrupted while the engine was opened", e);
+            throw e;
         }
     }
 
@@ -103,7 +112,7 @@ final class EngineThreads implements AutoCloseable {
     public void close() {
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(LAST_CHANGE, TimeUnit.SECONDS)) {
                 LOG.debug("The engine is closed while its threads change");
             }
         } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package io.trackplane.eventstore.duckdb;
 
+import static io.trackplane.eventstore.Events.NOON;
+import static io.trackplane.eventstore.Events.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,24 @@ class NicenessTest {
             assertThat(niceness("events-reader-0")).isNotEmpty().containsOnly(Niceness.COURTEOUS);
         }
         assertThat(nice(stat(Path.of("/proc/thread-self")))).isZero();
+    }
+
+    @Test
+    void threadsThatTheEngineIsGivenAgainStandBackAsBefore() throws Exception {
+        try (var store = DuckDbEventStore.open(directory)) {
+            int all = niceness("events-engine").size();
+            store.write(group(1, 0, 20_000, NOON));
+            until(() -> niceness("events-engine").size() == all - 1);
+            until(() -> niceness("events-engine").size() == all);
+            assertThat(niceness("events-engine")).containsOnly(Niceness.HELPFUL);
+        }
+    }
+
+    private static void until(Callable<Boolean> holds) throws Exception {
+        for (int i = 0; i < 1000 && !holds.call(); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(holds.call()).isTrue();
     }
 
     /** Those who wait for answers are virtual threads: what carries them must not stand back, as it carries those who send events as well. */
