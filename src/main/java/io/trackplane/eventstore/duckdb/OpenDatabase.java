@@ -19,12 +19,15 @@ import org.slf4j.LoggerFactory;
 final class OpenDatabase implements Connections, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
+    /** As much work for the writer as a small group more, events; about. */
+    private static final int LIKE_A_GROUP = 1000;
+
     private final Path file;
     private final Resources resources;
     private @Nullable Database database;
     private boolean isClosed;
-    private volatile String problem = "";
     private final AtomicLong groups = new AtomicLong();
+    private volatile String problem = "";
 
     OpenDatabase(Path file, Resources resources) {
         this.file = file;
@@ -77,10 +80,10 @@ final class OpenDatabase implements Connections, AutoCloseable {
     /**
      * A group was written.
      *
-     * @param events how many; so many thousand count as so many groups more
+     * @param events how many; a large group counts as several
      */
     void written(int events) {
-        groups.addAndGet(1 + events / 1000);
+        groups.addAndGet(1 + events / LIKE_A_GROUP);
         if (!problem.isEmpty()) {
             LOG.info("The event store takes events again");
             problem = "";
