@@ -12,11 +12,10 @@ final class Hits {
 
     private final Reading reading;
     private final List<Finding> found = new ArrayList<>();
-    private Wanted wanted;
+    private Wanted wanted = Recognised.VALUES;
 
-    Hits(Reading reading, Wanted wanted) {
+    Hits(Reading reading) {
         this.reading = reading;
-        this.wanted = wanted;
     }
 
     /** Forgets what was found; from now on that is wanted. */

@@ -117,7 +117,10 @@ final class Marks {
     }
 
     private static boolean isStarred(String text) {
-        var stars = text.chars().filter(c -> c == '*').count();
+        int stars = 0;
+        for (int at = 0; at < text.length(); at++) {
+            stars += text.charAt(at) == '*' ? 1 : 0;
+        }
         return stars > 0 && 2 * stars >= text.codePointCount(0, text.length());
     }
 }

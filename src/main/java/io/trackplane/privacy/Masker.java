@@ -96,32 +96,28 @@ public final class Masker {
 
     /** Masks an event and says what was masked. */
     public Masked mask(Event event) {
-        return masked(event, new Trace(false));
+        return batch().mask(event);
+    }
+
+    /** Masks events that come together. */
+    public BatchMasker batch() {
+        return new BatchMasker(this, new Marks(key, masks));
     }
 
     /** Masks an event and says about every value what happened to it, for the bench. */
     public Masked explain(Event event) {
-        return masked(event, new Trace(true));
-    }
-
-    private Masked masked(Event event, Trace trace) {
-        var masked = walk(event, trace).mask(event);
-        return new Masked(masked, trace.fields());
+        return batch().mask(event, new Trace(true));
     }
 
     /** How many characters are looked at while an event is masked. */
     long visited(Event event) {
-        var walk = walk(event, new Trace(false));
-        walk.mask(event);
-        return walk.visited();
-    }
-
-    private Walk walk(Event event, Trace trace) {
-        return new Walk(profileFor(event), new Marks(key, masks), trace);
+        var batch = batch();
+        batch.mask(event);
+        return batch.visited();
     }
 
     /** Where the name of an event is data (seed 002 §6), what rules and plans say of its type's name is about it. */
-    private Profile profileFor(Event event) {
+    Profile profileFor(Event event) {
         var named = profiles.get(event.name());
         if (named != null || event.type() == EventType.EVENT) {
             return named == null ? others : named;

@@ -42,8 +42,10 @@ record Place(
     }
 
     private Place below(List<PathTree<Profile.Ground>> next, @Nullable Treatment named, int[] added) {
-        if (next.isEmpty() && nodes.isEmpty() && named == null && added.length == 0) {
-            return this;
+        if (next.isEmpty() && added.length == 0) {
+            return nodes.isEmpty() && named == null
+                    ? this
+                    : new Place(profile, next, Treatment.stronger(whole, named), scoped);
         }
         var more = new ArrayList<Integer>();
         var pathed = profile.whole(PathTree.ends(next), more);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Profile {
     private final List<Integer> queries = new ArrayList<>();
     private final PathTree<Ground> paths = new PathTree<>();
     private final Map<String, KeyFacts> remembered = new ConcurrentHashMap<>();
+    private final Map<String, Place> fields = new HashMap<>();
     private final CleanTexts clean = new CleanTexts();
     private final List<String> masks;
     private boolean wholeKeys;
@@ -67,6 +69,8 @@ final class Profile {
             }
         }
         classes.forEach(this::add);
+        var top = Place.top(this);
+        Walk.FIELDS.forEach(field -> fields.put(field, top.field(field)));
     }
 
     private static boolean applies(MaskingRule rule, @Nullable String event) {
@@ -122,6 +126,11 @@ final class Profile {
 
     boolean wholeKeys() {
         return wholeKeys;
+    }
+
+    /** A field of the event itself, one of {@link Walk#FIELDS}. */
+    Place field(String name) {
+        return Objects.requireNonNull(fields.get(name));
     }
 
     List<PathTree<Ground>> start() {

@@ -14,9 +14,9 @@ final class TextMasking {
     private final Marks marks;
     private final TextScan scan;
 
-    TextMasking(Marks marks, Wanted wanted) {
+    TextMasking(Marks marks) {
         this.marks = marks;
-        this.scan = new TextScan(wanted);
+        this.scan = new TextScan();
     }
 
     /**

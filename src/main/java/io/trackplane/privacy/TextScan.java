@@ -26,8 +26,8 @@ final class TextScan {
     private final TokenScan tokens;
     private final KeyScan keys;
 
-    TextScan(Wanted wanted) {
-        hits = new Hits(reading, wanted);
+    TextScan() {
+        hits = new Hits(reading);
         numbers = new NumberScan(reading, hits);
         addresses = new AddressScan(reading, hits);
         tokens = new TokenScan(reading, hits);

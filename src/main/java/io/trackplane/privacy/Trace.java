@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** What a walk notes down. */
 final class Trace {
     private static final Message KEPT = Message.of("privacy.because.nothing");
+    private static final Comparator<Line> BY_RULE = Comparator.comparingInt(Line::order)
+            .thenComparing(line -> !line.field().masked());
 
     private final boolean everything;
     private final List<Line> lines = new ArrayList<>();
 
-    private record Line(int order, MaskedField field) {}
+    /**
+     * A note.
+     *
+     * @param order of the rule that did it
+     */
+    record Line(int order, MaskedField field) {}
 
     /**
      * An empty trace.
@@ -53,16 +60,35 @@ final class Trace {
     }
 
     /** Nothing was done. */
-    void kept(String path, String text) {
+    void kept(String path, Object value) {
         if (everything) {
-            lines.add(new Line(Integer.MAX_VALUE, new MaskedField(path, null, null, KEPT, null, text)));
+            lines.add(new Line(Integer.MAX_VALUE, new MaskedField(path, null, null, KEPT, null, value.toString())));
         }
+    }
+
+    /** How much is noted. */
+    int length() {
+        return lines.size();
+    }
+
+    /** What was noted when that much was noted already. */
+    List<Line> since(int length) {
+        return length == lines.size() ? List.of() : List.copyOf(lines.subList(length, lines.size()));
+    }
+
+    /** The same happened once more. */
+    void repeat(List<Line> noted) {
+        lines.addAll(noted);
     }
 
     /** By rule; what no rule did comes last, classes before what was kept. */
     List<MaskedField> fields() {
-        var byRule = Comparator.comparingInt(Line::order)
-                .thenComparing(line -> !line.field().masked());
-        return lines.stream().sorted(byRule).map(Line::field).toList();
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        lines.sort(BY_RULE);
+        var fields = new ArrayList<MaskedField>(lines.size());
+        lines.forEach(line -> fields.add(line.field()));
+        return fields;
     }
 }

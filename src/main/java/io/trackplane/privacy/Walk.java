@@ -6,10 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One event on its way through the rules. */
+/** One event of a batch on its way through the rules. */
 final class Walk {
     static final String ID = "event_id";
     static final String NAME = "event_name";
@@ -20,6 +21,9 @@ final class Walk {
     static final String PAGE = "page";
     static final String RELEASE = "release";
     static final String PROPERTIES = "properties";
+    /** What an event has beside its type and its time. */
+    static final List<String> FIELDS = List.of(ID, NAME, USER, ANONYMOUS, SESSION, PLATFORM, PAGE, RELEASE, PROPERTIES);
+
     private static final int LONGEST_NAME = 128;
     private static final int DEEPEST = 100;
     private static final int DEEPEST_JSON = 3;
@@ -28,57 +32,70 @@ final class Walk {
     private static final double EXACT = 1L << 53;
     private static final double DEGREES = 180;
 
-    private final Place top;
+    private final Profile profile;
     private final Marks marks;
     private final TextMasking texts;
+    private final EventBefore before;
     private final Trace trace;
     private int inside;
 
-    Walk(Profile profile, Marks marks, Trace trace) {
-        this.top = Place.top(profile);
+    Walk(Profile profile, Marks marks, TextMasking texts, EventBefore before, Trace trace) {
+        this.profile = profile;
         this.marks = marks;
-        this.texts = new TextMasking(marks, top);
+        this.texts = texts;
+        this.before = before;
         this.trace = trace;
     }
 
     /** The event as it may be stored. */
     Event mask(Event event) {
-        var properties = value(event.properties(), top.field(PROPERTIES), PROPERTIES, false, 0);
+        var properties = value(event.properties(), profile.field(PROPERTIES), PROPERTIES, false, 0);
         var masked = new Event(
                 text(event.id(), ID),
                 event.type(),
                 name(event.name()),
                 event.time(),
-                text(event.userId(), USER),
-                text(event.anonymousId(), ANONYMOUS),
-                text(event.sessionId(), SESSION),
-                text(event.platform(), PLATFORM),
-                text(event.page(), PAGE),
-                text(event.release(), RELEASE),
+                often(event.userId(), USER),
+                often(event.anonymousId(), ANONYMOUS),
+                often(event.sessionId(), SESSION),
+                often(event.platform(), PLATFORM),
+                often(event.page(), PAGE),
+                often(event.release(), RELEASE),
                 properties instanceof Value.Fields fields ? fields : Value.Fields.NONE);
         return masked.equals(event) ? event : masked;
     }
 
-    /** Characters looked at so far. */
-    long visited() {
-        return texts.visited();
+    private String name(String name) {
+        var masked = often(name, NAME);
+        return Marks.truncated(masked == null ? Marks.REMOVED : masked, LONGEST_NAME);
     }
 
-    private String name(String name) {
-        var masked = text(name, NAME);
-        return Marks.truncated(masked == null ? Marks.REMOVED : masked, LONGEST_NAME);
+    /** A field that often is the same in all events of a batch. */
+    private @Nullable String often(@Nullable String text, String field) {
+        if (text == null) {
+            return null;
+        }
+        var known = before.find(profile, field, text);
+        if (known != null) {
+            trace.repeat(known.lines());
+            return known.stored();
+        }
+        int noted = trace.length();
+        var stored = text(text, field);
+        before.keep(profile, field, text, stored, trace.since(noted));
+        return stored;
     }
 
     private @Nullable String text(@Nullable String text, String field) {
         if (text == null) {
             return null;
         }
-        var masked = value(new Value.Text(text), top.field(field), field, version(field), 0);
+        var masked = value(new Value.Text(text), profile.field(field), field, version(field), 0);
         return masked instanceof Value.Text stored ? stored.text() : null;
     }
 
     private boolean version(String name) {
-        return top.profile().facts(name).version();
+        return profile.facts(name).version();
     }
 
     // Values; null means that it is gone.
@@ -95,7 +112,7 @@ final class Walk {
             case Value.Fields fields -> fields(fields, place, path, depth);
             case Value.Items items -> items(items, place, path, version, depth);
             case Value.Text text -> text(text, place, path, version);
-            case Value.Whole number -> number(value, Long.toString(number.number()), place, path);
+            case Value.Whole number -> whole(number, place, path);
             case Value.Decimal decimal -> number(value, digits(decimal.number()), place, path);
             case Value.Truth truth -> truth(truth, place, path);
             case Value.Nothing nothing -> nothing;
@@ -229,6 +246,14 @@ final class Walk {
 
     // Numbers
 
+    private @Nullable Value whole(Value.Whole value, Place place, String path) {
+        if (place.whole() == null && Math.abs((double) value.number()) < SHORTEST_NUMBER) {
+            trace.kept(path, value.number());
+            return value;
+        }
+        return number(value, Long.toString(value.number()), place, path);
+    }
+
     private @Nullable Value number(Value value, String text, Place place, String path) {
         var whole = place.whole();
         if (whole != null && whole.piiClass() == PiiClass.LOCATION && Math.abs(Double.parseDouble(text)) <= DEGREES) {
@@ -296,7 +321,7 @@ final class Walk {
     private Value truth(Value.Truth value, Place place, String path) {
         var whole = place.whole();
         if (whole == null) {
-            trace.kept(path, Boolean.toString(value.holds()));
+            trace.kept(path, value.holds());
             return value;
         }
         return treated(value, Boolean.toString(value.holds()), whole, place, path);

@@ -127,7 +127,7 @@ final class EventDraft {
     /** What stands among the properties outweighs what stands beside them. */
     private Map<String, Value> all() {
         if (unknown.isEmpty()) {
-            return new LinkedHashMap<>(properties);
+            return properties;
         }
         unknown.putAll(properties);
         return unknown;

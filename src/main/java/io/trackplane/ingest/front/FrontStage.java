@@ -11,6 +11,7 @@ import io.trackplane.kernel.Message;
 import io.trackplane.plan.ContractOutcome;
 import io.trackplane.plan.Reaction;
 import io.trackplane.plan.Violation;
+import io.trackplane.privacy.BatchMasker;
 import io.trackplane.privacy.ConsentSigns;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.EnvironmentDeleted;
@@ -55,7 +56,7 @@ public class FrontStage {
     }
 
     static Judged judge(StreamName stream, Policy policy, Timing timing, Sent sent, Reception reception) {
-        var judge = new Judge(policy, timing, reception);
+        var judge = new Judge(policy, timing, reception, policy.masker().batch());
         var verdicts = new ArrayList<Verdict>(sent.events().size());
         for (int i = 0; i < sent.events().size(); i++) {
             verdicts.add(judge.verdict(i, sent.events().get(i)));
@@ -103,7 +104,7 @@ public class FrontStage {
     }
 
     /** Decides about the events of one request. */
-    private record Judge(Policy policy, Timing timing, Reception reception) {
+    private record Judge(Policy policy, Timing timing, Reception reception, BatchMasker masker) {
         Verdict verdict(int index, SentEvent sent) {
             var event = sent.event();
             if (event == null) {
@@ -146,7 +147,7 @@ public class FrontStage {
                 List<Objection> objections,
                 double rate) {
             var event = policy.filters().without(applied);
-            var masked = policy.masker().mask(event);
+            var masked = masker.mask(event);
             var settled = Promotion.settled(event, masked.event());
             var marks = marks(settled, outcome, sent.hasLongText());
             var arrival = new Arrival(
