@@ -2,7 +2,8 @@ package io.trackplane.privacy;
 
 /** How long numbers of E.164 are, country code included: where one ends when more digits follow. */
 final class CountryCodes {
-    private static final int SHORTEST = 8;
+    /** Digits of the shortest number. */
+    static final int SHORTEST = 8;
 
     private static final int LONGEST = 15;
 

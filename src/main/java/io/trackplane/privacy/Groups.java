@@ -60,6 +60,15 @@ final class Groups {
         return count;
     }
 
+    /** How many digits all groups have together. */
+    int digits() {
+        var digits = 0;
+        for (var group = 0; group < count; group++) {
+            digits += size(group);
+        }
+        return digits;
+    }
+
     int start(int group) {
         return starts[group];
     }

@@ -6,6 +6,9 @@ import io.trackplane.kernel.Message;
 final class NumberScan {
     private static final int LONGEST = 19;
     private static final int WORD = 16;
+    /** Numbers of an IPv4 address. */
+    private static final int ADDRESS = 4;
+
     private static final int[][] PHONES = {
         {11}, {3, 4, 4}, {3, 8}, {7, 4}, {4, 4, 3}, {4, 3, 4}, {3, 3, 5}, {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
     };
@@ -45,6 +48,10 @@ final class NumberScan {
     /** Looks at the digits from there on; gives the place after them. */
     int scan(int from) {
         var end = groups.read(reading, from);
+        if (groups.count() < ADDRESS && groups.digits() < CountryCodes.SHORTEST) {
+            // Most are: nothing has fewer digits than a phone abroad, but an address.
+            return end;
+        }
         for (var group = 0; group < groups.count(); ) {
             group = Math.max(group + 1, longest(group));
         }
@@ -66,7 +73,7 @@ final class NumberScan {
     // IPv4
 
     private int address(int group) {
-        var after = group + 4;
+        var after = group + ADDRESS;
         if (groups.count() < after || groups.size(group) > 3 || groups.follows(reading, group, '.')) {
             return 0;
         }
