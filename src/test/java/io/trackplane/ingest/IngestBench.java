@@ -2,6 +2,7 @@ package io.trackplane.ingest;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.trackplane.FixedAnswers;
+import io.trackplane.ForcedWrites;
 import io.trackplane.PacedLoad;
 import io.trackplane.ServerTest;
 import io.trackplane.Wrk;
@@ -67,6 +68,7 @@ class IngestBench {
 
     @Test
     void report() throws Exception {
+        System.out.println("the disk alone, while nothing else goes on: " + ForcedWrites.run(SECONDS));
         raiseLimits();
         try (var floor = FixedAnswers.start()) {
             for (var size : System.getProperty("bench.sizes", "50,1,10,50,100").split(",")) {
