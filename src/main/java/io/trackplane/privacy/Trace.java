@@ -34,11 +34,11 @@ final class Trace {
     }
 
     /** A field was treated as a whole. */
-    void whole(String path, Treatment by, @Nullable String storedAs) {
+    void whole(Position position, Treatment by, @Nullable String storedAs) {
         lines.add(new Line(
                 by.order(),
                 new MaskedField(
-                        path,
+                        position.toString(),
                         by.rule(),
                         by.piiClass(),
                         by.because(),
@@ -47,22 +47,28 @@ final class Trace {
     }
 
     /** Rules treated what they found in a text; each is noted once. */
-    void found(String path, List<Finding> findings, List<MaskingRule> rules, @Nullable String storedAs) {
+    void found(Position position, List<Finding> findings, List<MaskingRule> rules, @Nullable String storedAs) {
         Set<Integer> seen = new HashSet<>();
         for (var finding : findings) {
             if (seen.add(finding.rule())) {
                 var rule = rules.get(finding.rule());
                 var field = new MaskedField(
-                        path, rule.id(), null, finding.because(), rule.action().kind(), storedAs);
+                        position.toString(),
+                        rule.id(),
+                        null,
+                        finding.because(),
+                        rule.action().kind(),
+                        storedAs);
                 lines.add(new Line(finding.rule(), field));
             }
         }
     }
 
     /** Nothing was done. */
-    void kept(String path, Object value) {
+    void kept(Position position, Object value) {
         if (everything) {
-            lines.add(new Line(Integer.MAX_VALUE, new MaskedField(path, null, null, KEPT, null, value.toString())));
+            lines.add(new Line(
+                    Integer.MAX_VALUE, new MaskedField(position.toString(), null, null, KEPT, null, value.toString())));
         }
     }
 

@@ -49,7 +49,7 @@ final class Walk {
 
     /** The event as it may be stored. */
     Event mask(Event event) {
-        var properties = value(event.properties(), profile.field(PROPERTIES), PROPERTIES, false, 0);
+        var properties = value(event.properties(), profile.field(PROPERTIES), Position.of(PROPERTIES), false, 0);
         var masked = new Event(
                 text(event.id(), ID),
                 event.type(),
@@ -90,7 +90,7 @@ final class Walk {
         if (text == null) {
             return null;
         }
-        var masked = value(new Value.Text(text), profile.field(field), field, version(field), 0);
+        var masked = value(new Value.Text(text), profile.field(field), Position.of(field), version(field), 0);
         return masked instanceof Value.Text stored ? stored.text() : null;
     }
 
@@ -100,7 +100,7 @@ final class Walk {
 
     // Values; null means that it is gone.
 
-    private @Nullable Value value(Value value, Place place, String path, boolean version, int depth) {
+    private @Nullable Value value(Value value, Place place, Position path, boolean version, int depth) {
         var whole = place.whole();
         if (whole != null && removesAll(whole)) {
             return removed(whole, path);
@@ -123,32 +123,46 @@ final class Walk {
         return whole.action().kind() == ActionKind.REMOVE || whole.action().kind() == ActionKind.REPLACE;
     }
 
-    private @Nullable Value removed(Treatment whole, String path) {
+    private @Nullable Value removed(Treatment whole, Position path) {
         var text = whole.action().kind() == ActionKind.REMOVE ? null : marks.of(whole.action(), "", "");
         trace.whole(path, whole, text);
         return text == null ? null : new Value.Text(text);
     }
 
-    private Value.Fields fields(Value.Fields fields, Place place, String path, int depth) {
-        Map<String, Value> masked =
-                LinkedHashMap.newLinkedHashMap(fields.fields().size());
+    private Value.Fields fields(Value.Fields fields, Place place, Position path, int depth) {
+        @Nullable Map<String, Value> masked = null;
         Map<String, Integer> numbers = new HashMap<>(0);
-        var changed = false;
         for (var field : fields.fields().entrySet()) {
-            var name = key(field.getKey(), place, path);
-            if (name == null) {
-                changed = true;
-                continue;
+            var sent = field.getKey();
+            var name = key(sent, place, path);
+            if (masked == null && !sent.equals(name)) {
+                masked = before(sent, fields);
             }
-            var stored = unused(name, masked, numbers);
-            var below = path + "." + stored;
-            var value = value(field.getValue(), place.field(field.getKey()), below, version(field.getKey()), depth + 1);
-            changed |= value != field.getValue() || !stored.equals(field.getKey());
-            if (value != null) {
+            var stored = name == null || masked == null ? name : unused(name, masked, numbers);
+            var value = stored == null
+                    ? null
+                    : value(field.getValue(), place.field(sent), path.field(stored), version(sent), depth + 1);
+            if (masked == null && value != field.getValue()) {
+                masked = before(sent, fields);
+            }
+            if (masked != null && stored != null && value != null) {
                 masked.put(stored, value);
             }
         }
-        return changed ? new Value.Fields(masked) : fields;
+        return masked == null ? fields : new Value.Fields(masked);
+    }
+
+    /** Those before the one of that name: most events come out as they went in, and nothing is put together for them. */
+    private static Map<String, Value> before(String name, Value.Fields fields) {
+        Map<String, Value> before =
+                LinkedHashMap.newLinkedHashMap(fields.fields().size());
+        for (var field : fields.fields().entrySet()) {
+            if (field.getKey().equals(name)) {
+                break;
+            }
+            before.put(field.getKey(), field.getValue());
+        }
+        return before;
     }
 
     /** Two names that are masked to the same stay two. */
@@ -160,23 +174,26 @@ final class Walk {
         return free;
     }
 
-    private @Nullable String key(String name, Place place, String path) {
+    private @Nullable String key(String name, Place place, Position path) {
         var outcome = texts.mask(name, place, false);
         if (outcome.changed()) {
             var stored = outcome.text();
-            var field = path + "." + (stored == null ? Marks.REMOVED : stored);
-            trace.found(field, outcome.findings(), place.profile().rules(), stored);
+            trace.found(
+                    path.field(stored == null ? Marks.REMOVED : stored),
+                    outcome.findings(),
+                    place.profile().rules(),
+                    stored);
         }
         return outcome.text();
     }
 
-    private Value.Items items(Value.Items items, Place place, String path, boolean version, int depth) {
+    private Value.Items items(Value.Items items, Place place, Position path, boolean version, int depth) {
         var masked = new ArrayList<Value>(items.items().size());
         var below = place.item();
         var changed = false;
         for (var index = 0; index < items.items().size(); index++) {
             var item = items.items().get(index);
-            var value = value(item, below, path + "[" + index + "]", version, depth + 1);
+            var value = value(item, below, path.item(index), version, depth + 1);
             changed |= value != item;
             if (value != null) {
                 masked.add(value);
@@ -185,7 +202,7 @@ final class Walk {
         return changed ? new Value.Items(masked) : items;
     }
 
-    private @Nullable Value text(Value.Text value, Place place, String path, boolean version) {
+    private @Nullable Value text(Value.Text value, Place place, Position path, boolean version) {
         var whole = place.whole();
         if (whole != null && whole.action().kind() != ActionKind.TRUNCATE) {
             return treated(value, value.text(), whole, place, path);
@@ -194,7 +211,7 @@ final class Walk {
         return whole != null && found instanceof Value.Text text ? cut(text, whole, place, path, version) : found;
     }
 
-    private Value cut(Value.Text found, Treatment whole, Place place, String path, boolean version) {
+    private Value cut(Value.Text found, Treatment whole, Place place, Position path, boolean version) {
         var cut = marks.of(whole.action(), found.text(), found.text());
         if (cut.equals(found.text())) {
             return found;
@@ -205,7 +222,7 @@ final class Walk {
         return new Value.Text(stored);
     }
 
-    private @Nullable Value found(Value.Text value, Place place, String path, boolean version) {
+    private @Nullable Value found(Value.Text value, Place place, Position path, boolean version) {
         var json = inside < DEEPEST_JSON ? EmbeddedJson.read(value.text()) : null;
         if (json != null) {
             inside++;
@@ -223,7 +240,7 @@ final class Walk {
     }
 
     /** Hashed or partly kept as a whole, cut to a network, rounded. */
-    private Value treated(Value value, String text, Treatment whole, Place place, String path) {
+    private Value treated(Value value, String text, Treatment whole, Place place, Position path) {
         var stored = marks.is(text) ? text : stored(text, whole);
         if (whole.action().kind() == ActionKind.PARTIAL) {
             stored = texts.starred(stored, place, false);
@@ -246,7 +263,7 @@ final class Walk {
 
     // Numbers
 
-    private @Nullable Value whole(Value.Whole value, Place place, String path) {
+    private @Nullable Value whole(Value.Whole value, Place place, Position path) {
         if (place.whole() == null && Math.abs((double) value.number()) < SHORTEST_NUMBER) {
             trace.kept(path, value.number());
             return value;
@@ -254,7 +271,7 @@ final class Walk {
         return number(value, Long.toString(value.number()), place, path);
     }
 
-    private @Nullable Value number(Value value, String text, Place place, String path) {
+    private @Nullable Value number(Value value, String text, Place place, Position path) {
         var whole = place.whole();
         if (whole != null && whole.piiClass() == PiiClass.LOCATION && Math.abs(Double.parseDouble(text)) <= DEGREES) {
             return rounded(value, whole, path);
@@ -273,7 +290,7 @@ final class Walk {
         return masked;
     }
 
-    private Value rounded(Value value, Treatment whole, String path) {
+    private Value rounded(Value value, Treatment whole, Position path) {
         if (!(value instanceof Value.Decimal decimal)) {
             return value;
         }
@@ -285,7 +302,7 @@ final class Walk {
         return new Value.Decimal(stored);
     }
 
-    private @Nullable Value large(Value value, String text, Place place, String path) {
+    private @Nullable Value large(Value value, String text, Place place, Position path) {
         var digits = text.startsWith("-") ? text.substring(1) : text;
         var outcome = texts.mask(digits, place, false);
         if (!outcome.changed() && value instanceof Value.Decimal) {
@@ -299,7 +316,7 @@ final class Walk {
     }
 
     /** A card whose last digits a double could not hold: its check digit says nothing any more. */
-    private @Nullable Value inexact(Value value, String digits, Place place, String path) {
+    private @Nullable Value inexact(Value value, String digits, Place place, Position path) {
         var rule = place.rule(Detector.BANK_CARD);
         if (rule == Wanted.NOBODY
                 || digits.indexOf('.') >= 0
@@ -318,7 +335,7 @@ final class Walk {
                 : Double.toString(number);
     }
 
-    private Value truth(Value.Truth value, Place place, String path) {
+    private Value truth(Value.Truth value, Place place, Position path) {
         var whole = place.whole();
         if (whole == null) {
             trace.kept(path, value.holds());
