@@ -7,12 +7,14 @@ import io.trackplane.PacedLoad;
 import io.trackplane.ServerTest;
 import io.trackplane.Wrk;
 import io.trackplane.eventstore.EventStore;
+import io.trackplane.eventstore.duckdb.RawAppend;
 import io.trackplane.kernel.Actor;
 import io.trackplane.tenancy.Limit;
 import io.trackplane.tenancy.Limits;
 import io.trackplane.tenancy.TenantSettings;
 import io.trackplane.tenancy.Tenants;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -23,13 +25,16 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * Events a second over HTTP with durable answers, with the plan and the masking rules of a demo application, in batches of several sizes; beside each the
- * same bodies read by Jackson and dropped, in the same process. The load generator shares the cores; what tests remember of a log is left out. Run by {@code bench/ingest}, not by the build.
+ * same bodies read by Jackson and dropped, and beside the usual size what the engine takes without all that, in the same process. The load generator shares the cores; what tests remember of a log is left out. Run by {@code bench/ingest}, not by the build.
  */
 @ServerTest
 @TestPropertySource(properties = "spring.autoconfigure.exclude=io.trackplane.ingest.EventLogForTests")
 class IngestBench {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final int STEADY = 50_000;
+    private static final int USUAL = 50;
+    private static final int ROUNDS = 5;
+    private static final int RAW_SECONDS = 4;
     private static final List<String> PAGES = List.of(
             "/onchain/landing", "/onchain/quests", "/onchain/action", "/onchain/rewards", "/onchain/leaderboard");
     private static final String HEAD =
@@ -71,9 +76,12 @@ class IngestBench {
         System.out.println("the disk alone, while nothing else goes on: " + ForcedWrites.run(SECONDS));
         raiseLimits();
         try (var floor = FixedAnswers.start()) {
-            for (var size : System.getProperty("bench.sizes", "50,1,10,50,100").split(",")) {
-                compare(Integer.parseInt(size), floor.port());
+            compare(USUAL, floor.port());
+            System.out.println("batches: up to here to warm up");
+            for (int size : new int[] {1, 10, 100}) {
+                compare(size, floor.port());
             }
+            besideRawAppend(floor.port());
         }
         steady();
         var state = store.state();
@@ -84,7 +92,7 @@ class IngestBench {
 
     /** What clients wait for where the load is what was promised, and not as much as ever goes. */
     private void steady() throws Exception {
-        var load = PacedLoad.run(port, STEADY / 50, 3 * SECONDS, HEAD, IngestBench::batch);
+        var load = PacedLoad.run(port, STEADY / USUAL, 3 * SECONDS, HEAD, IngestBench::batch);
         System.out.printf(
                 "batches of  50: %7d events/s steadily, p50 %6.1f ms, p99 %6.1f ms, p999 %6.1f ms%s%n",
                 STEADY, load.p50(), load.p99(), load.p999(), load.failed() > 0 ? "; SOME WERE REFUSED" : "");
@@ -96,7 +104,7 @@ class IngestBench {
         var user = random.nextInt(200_000);
         long now = System.currentTimeMillis();
         var batch = new StringBuilder(25_000).append("{\"app_version\":\"4.12.0\",\"events\":[");
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < USUAL; i++) {
             var page = PAGES.get(i % PAGES.size());
             batch.append(i == 0 ? "" : ",")
                     .append("{\"event_id\":\"")
@@ -135,7 +143,29 @@ class IngestBench {
                 Actor.SYSTEM);
     }
 
-    private void compare(int size, int floorPort) throws Exception {
+    /** By turns, as the speed of a machine that others use as well changes by the minute. */
+    private void besideRawAppend(int floorPort) throws Exception {
+        var kept = new double[ROUNDS];
+        var p99 = new double[ROUNDS];
+        var raw = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            raw[round] = RawAppend.run(RAW_SECONDS);
+            var run = compare(USUAL, floorPort);
+            kept[round] = run.rate() * USUAL;
+            p99[round] = run.p99();
+        }
+        System.out.printf(
+                "batches of %3d: medians of %d: %7.0f events/s, p99 %6.1f ms, %2.0f %% of what the engine takes from one thread without HTTP, %7.0f events/s%n",
+                USUAL, ROUNDS, median(kept), median(p99), 100 * median(kept) / median(raw), median(raw));
+    }
+
+    private static double median(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private Wrk compare(int size, int floorPort) throws Exception {
         var dropped = Wrk.run("http://127.0.0.1:" + floorPort, SECONDS, BATCHES.formatted(size, "/dropped"));
         long before = processorTime();
         var kept = Wrk.run("http://127.0.0.1:" + port, SECONDS, BATCHES.formatted(size, "/api/v1/track/batch"));
@@ -150,6 +180,7 @@ class IngestBench {
                 microseconds,
                 dropped.rate() * size,
                 kept.failed() ? "; SOME WERE REFUSED" : "");
+        return kept;
     }
 
     private static long processorTime() {
