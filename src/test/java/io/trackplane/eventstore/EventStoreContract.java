@@ -190,6 +190,30 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void theLedgerHasWhatWasCountedWhetherAGroupHasOneCountOrSeveral() {
+        var one = new LedgerCount(shop, NOON, 1, 2, 3, 4, 5);
+        var several = List.of(
+                new LedgerCount(shop, NOON.plusSeconds(3600), 6, 7, 8, 9, 10),
+                new LedgerCount(other, NOON, 11, 12, 13, 14, 15));
+        store.write(new Group(List.of(), List.of(), List.of(one), List.of()));
+        store.write(new Group(List.of(), List.of(), several, List.of()));
+        reopen();
+        assertThat(store.reader()
+                        .query(
+                                "SELECT * REPLACE (epoch_ms(hour) AS hour) FROM ledger ORDER BY stored",
+                                Map.of(),
+                                (row, number) -> new LedgerCount(
+                                        row.getInt("stream"),
+                                        Instant.ofEpochMilli(row.getLong("hour")),
+                                        row.getLong("stored"),
+                                        row.getLong("duplicate"),
+                                        row.getLong("sampled_out"),
+                                        row.getLong("quarantined"),
+                                        row.getLong("rejected"))))
+                .containsExactly(one, several.get(0), several.get(1));
+    }
+
+    @Test
     @SuppressWarnings("NullAway")
     void nothingIsKeptOfAGroupThatFails() {
         store.write(group(view(shop, "ann", NOON)));
