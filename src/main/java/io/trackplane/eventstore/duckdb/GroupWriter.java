@@ -31,7 +31,6 @@ final class GroupWriter implements AutoCloseable {
     private final List<DuckDBAppender> halves;
     private final DuckDBAppender quarantine;
     private final DuckDBAppender ledger;
-    private final PreparedStatement count;
     private final DuckDBAppender visitors;
     private final DuckDBAppender visits;
     private final DuckDBAppender named;
@@ -53,7 +52,6 @@ final class GroupWriter implements AutoCloseable {
         events = halves.getFirst();
         quarantine = appender("quarantine");
         ledger = appender("ledger");
-        count = connection.prepareStatement("INSERT INTO ledger VALUES (?, make_timestamp(?), ?, ?, ?, ?, ?)");
         visitors = appender("visitors");
         visits = appender("visits");
         named = appender("event_names");
@@ -90,31 +88,22 @@ final class GroupWriter implements AutoCloseable {
         for (var event : group.quarantined()) {
             append(event);
         }
-        write(group.counts());
+        for (var count : group.counts()) {
+            append(count);
+        }
         for (var sight : group.sights()) {
             append(sight);
         }
         flush(group.events(), events);
         flush(names.added(), named);
         flush(group.quarantined(), quarantine);
+        flush(group.counts(), ledger);
         flush(group.sights(), visitors);
         if (isLate) {
             visits.flush();
         }
         commit.execute();
         names.written();
-    }
-
-    /** Many groups have one, and a statement for it is planned already. */
-    private void write(List<LedgerCount> counts) throws SQLException {
-        if (counts.size() == 1) {
-            insert(counts.getFirst());
-            return;
-        }
-        for (var counted : counts) {
-            append(counted);
-        }
-        flush(counts, ledger);
     }
 
     private static void flush(List<?> rows, DuckDBAppender appender) throws SQLException {
@@ -237,27 +226,16 @@ final class GroupWriter implements AutoCloseable {
         quarantine.endRow();
     }
 
-    private void append(LedgerCount counted) throws SQLException {
+    private void append(LedgerCount count) throws SQLException {
         ledger.beginRow();
-        ledger.append(counted.stream());
-        time(ledger, counted.hour());
-        ledger.append(counted.stored());
-        ledger.append(counted.duplicate());
-        ledger.append(counted.sampledOut());
-        ledger.append(counted.quarantined());
-        ledger.append(counted.rejected());
+        ledger.append(count.stream());
+        time(ledger, count.hour());
+        ledger.append(count.stored());
+        ledger.append(count.duplicate());
+        ledger.append(count.sampledOut());
+        ledger.append(count.quarantined());
+        ledger.append(count.rejected());
         ledger.endRow();
-    }
-
-    private void insert(LedgerCount counted) throws SQLException {
-        count.setInt(1, counted.stream());
-        count.setLong(2, microseconds(counted.hour()));
-        count.setLong(3, counted.stored());
-        count.setLong(4, counted.duplicate());
-        count.setLong(5, counted.sampledOut());
-        count.setLong(6, counted.quarantined());
-        count.setLong(7, counted.rejected());
-        count.execute();
     }
 
     private void append(FirstSight sight) throws SQLException {
@@ -269,11 +247,7 @@ final class GroupWriter implements AutoCloseable {
     }
 
     private static void time(DuckDBAppender appender, Instant time) throws SQLException {
-        appender.appendEpochMicros(microseconds(time));
-    }
-
-    private static long microseconds(Instant time) {
-        return Math.multiplyExact(time.toEpochMilli(), 1000L);
+        appender.appendEpochMicros(Math.multiplyExact(time.toEpochMilli(), 1000L));
     }
 
     private static void text(DuckDBAppender appender, @Nullable String text) throws SQLException {
