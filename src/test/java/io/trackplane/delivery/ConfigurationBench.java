@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationContext;
 class ConfigurationBench {
     private static final int FLAGS = 100;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final int CONNECTIONS = 64;
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
     private static final String FIXED = "request = function() return wrk.format('GET', '%s') end\n";
     private static final String KEYED = """
@@ -89,13 +90,13 @@ class ConfigurationBench {
             throws Exception {
         int size = body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         var floorScript = FIXED.formatted("/fixed/" + size);
-        Wrk.run("http://127.0.0.1:" + fixedPort, SECONDS, floorScript);
-        Wrk.run(shop.address(), SECONDS, script);
+        Wrk.run("http://127.0.0.1:" + fixedPort, CONNECTIONS, SECONDS, floorScript);
+        Wrk.run(shop.address(), CONNECTIONS, SECONDS, script);
         var floors = new ArrayList<Wrk>();
         var ours = new ArrayList<Wrk>();
         for (int round = 0; round < ROUNDS; round++) {
-            floors.add(Wrk.run("http://127.0.0.1:" + fixedPort, SECONDS, floorScript));
-            ours.add(Wrk.run(shop.address(), SECONDS, script));
+            floors.add(Wrk.run("http://127.0.0.1:" + fixedPort, CONNECTIONS, SECONDS, floorScript));
+            ours.add(Wrk.run(shop.address(), CONNECTIONS, SECONDS, script));
         }
         var floor = median(floors);
         var our = median(ours);

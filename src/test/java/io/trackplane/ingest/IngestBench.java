@@ -34,6 +34,13 @@ class IngestBench {
     private static final int STEADY = 50_000;
     private static final int USUAL = 50;
     private static final int ROUNDS = 5;
+
+    /** Enough to keep two processors busy; more only wait longer. */
+    private static final int CONNECTIONS = 48;
+
+    /** Of those who send event by event, more are written together. */
+    private static final int SINGLE_CONNECTIONS = 128;
+
     private static final int RAW_SECONDS = 4;
     private static final List<String> PAGES = List.of(
             "/onchain/landing", "/onchain/quests", "/onchain/action", "/onchain/rewards", "/onchain/leaderboard");
@@ -166,13 +173,17 @@ class IngestBench {
     }
 
     private Wrk compare(int size, int floorPort) throws Exception {
-        var dropped = Wrk.run("http://127.0.0.1:" + floorPort, SECONDS, BATCHES.formatted(size, "/dropped"));
+        int connections = size == 1 ? SINGLE_CONNECTIONS : CONNECTIONS;
+        var dropped =
+                Wrk.run("http://127.0.0.1:" + floorPort, connections, SECONDS, BATCHES.formatted(size, "/dropped"));
         long before = processorTime();
-        var kept = Wrk.run("http://127.0.0.1:" + port, SECONDS, BATCHES.formatted(size, "/api/v1/track/batch"));
+        var kept = Wrk.run(
+                "http://127.0.0.1:" + port, connections, SECONDS, BATCHES.formatted(size, "/api/v1/track/batch"));
         double microseconds = (processorTime() - before) / 1e3 / (kept.rate() * SECONDS * size);
         System.out.printf(
-                "batches of %3d: %7.0f events/s, p50 %6.1f ms, p99 %6.1f ms, p999 %6.1f ms, %5.1f us of processor an event; read and dropped %7.0f events/s%s%n",
+                "batches of %3d by %3d clients: %7.0f events/s, p50 %6.1f ms, p99 %6.1f ms, p999 %6.1f ms, %5.1f us of processor an event; read and dropped %7.0f events/s%s%n",
                 size,
+                connections,
                 kept.rate() * size,
                 kept.p50(),
                 kept.p99(),

@@ -73,9 +73,8 @@ final class Upkeep implements AutoCloseable {
     private void checkpoint() {
         long waiting = store.waiting();
         boolean isWorthIt = waiting >= SOME || (waiting > 0 && store.holdsErased());
-        boolean isDone = isWorthIt && store.isQuietFor(QUIET)
-                ? store.checkpoint()
-                : waiting < MUCH || store.checkpointBesideWrites();
+        boolean isTime = waiting >= MUCH || (isWorthIt && store.isQuietFor(QUIET));
+        boolean isDone = !isTime || store.checkpointBesideWrites();
         if (!isDone && waiting >= MUCH) {
             throw new EventStoreUnavailable("%d MB wait beside the file".formatted(waiting >> 20), null);
         }

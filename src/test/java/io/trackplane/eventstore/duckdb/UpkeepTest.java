@@ -74,6 +74,27 @@ class UpkeepTest {
         assertThat(store.waiting()).isZero();
     }
 
+    /** Of the two kinds of checkpoints it is the one that keeps nobody waiting: the other would have put the rows of two groups together. */
+    @Test
+    void inAQuietMomentNothingIsPutTogetherEither() throws Exception {
+        try (var upkeep =
+                new Upkeep(store, tenant -> OptionalInt.empty(), Clock.fixed(NOON, ZoneOffset.UTC), Settling.ROWS)) {
+            for (int turn = 0; turn < 3; turn++) {
+                for (int i = 0; i < 60; i++) {
+                    store.write(group(1, turn * 60_000L + i * 1000L, 1000, NOON));
+                }
+                for (int i = 0; i < 100 && store.waiting() > 0; i++) {
+                    Thread.sleep(100);
+                }
+                assertThat(store.waiting()).isZero();
+            }
+        }
+        assertThat(
+                        ask(
+                                "SELECT count(*) FROM pragma_storage_info('events_0') WHERE column_name = 'stream' AND segment_type = 'INTEGER'"))
+                .isEqualTo(2);
+    }
+
     @Test
     void groupsAreWrittenDuringCheckpoints() {
         writeDuring(store::checkpoint);
