@@ -72,6 +72,8 @@ final class Database implements AutoCloseable {
         var settings = new Properties();
         settings.setProperty("memory_limit", resources.megabytes() + "MB");
         settings.setProperty("wal_autocheckpoint", WAL);
+        // Groups of rows that are small are left so: the checkpoints that put them together have everybody wait.
+        settings.setProperty("max_vacuum_tasks", "0");
         settings.setProperty("temp_directory", file.resolveSibling("temporary").toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");

@@ -29,21 +29,12 @@ final class Settling {
     /** Of an event beside its properties while it is put in order, bytes; about. */
     private static final int REST = 700;
 
-    /** Rows that the engine keeps together. */
-    private static final long TOGETHER = 122_880;
-
-    /** A part has so many fewer: rows of one moment are not torn apart, and one too many would be a group of its own. */
-    private static final long SPARE = 2_880;
-
-    private static final String SIZE =
-            "SELECT count(*), sum(%d + strlen(properties)) FROM %s WHERE time < ?".formatted(REST, WRITTEN);
-
-    /** Filled in: of which rows, and what is counted. Where parts of so much begin, in the order that is wanted, and how many bytes they have. */
+    /** Where parts of about so many bytes begin, in the order that is wanted. */
     private static final String PARTS = """
-            SELECT first.stream, first.type, first.time, bytes FROM (
-                SELECT min({'stream': stream, 'type': type, 'time': time}) AS first, CAST(sum(bytes) AS BIGINT) AS bytes FROM (
-                    SELECT stream, type, time, bytes, CAST(sum(%%2$s) OVER (ORDER BY stream, type, time) AS BIGINT) // ? AS part
-                    FROM (SELECT stream, type, time, %d + strlen(properties) AS bytes FROM %s WHERE time < ? AND %%1$s))
+            SELECT first.stream, first.type, first.time FROM (
+                SELECT min({'stream': stream, 'type': type, 'time': time}) AS first FROM (
+                    SELECT stream, type, time, CAST(sum(bytes) OVER (ORDER BY stream, type, time) AS BIGINT) // ? AS part
+                    FROM (SELECT stream, type, time, %d + strlen(properties) AS bytes FROM %s WHERE time < ?))
                 GROUP BY part)
             ORDER BY ALL""".formatted(REST, WRITTEN);
 
@@ -67,14 +58,7 @@ final class Settling {
             return "(stream > %1$d OR (stream = %1$d AND (type > %2$d OR (type = %2$d AND time >= %3$s))))"
                     .formatted(stream, type, Buckets.literal(time));
         }
-
-        /** @param next where the part ends; null when all that follows is of it */
-        private String until(@Nullable Key next) {
-            return next == null ? on() : on() + " AND NOT " + next.on();
-        }
     }
-
-    private record Part(Key key, long bytes) {}
 
     /**
      * Up to when events should be moved, so that they are enough and not many more: whole minutes from the oldest on.
@@ -117,64 +101,28 @@ final class Settling {
         return moved;
     }
 
-    /**
-     * Parts of as many rows as the engine keeps together, or several times that: rests of parts would be put together by the next checkpoint while everybody waits.
-     * What of that is more than there is memory for is divided by its bytes.
-     */
     private List<Key> parts(Connection connection, LocalDateTime until) throws SQLException {
-        long rows = fitting(connection, until) / TOGETHER * TOGETHER - SPARE;
-        if (rows < 0) {
-            return parts(connection, "true", "bytes", most, until).stream()
-                    .map(Part::key)
-                    .toList();
-        }
-        var parts = parts(connection, "true", "1", rows, until);
-        var keys = new ArrayList<Key>();
-        for (int i = 0; i < parts.size(); i++) {
-            var part = parts.get(i);
-            if (part.bytes > most + most / 4) {
-                var next = i + 1 < parts.size() ? parts.get(i + 1).key : null;
-                parts(connection, part.key.until(next), "bytes", most, until).forEach(piece -> keys.add(piece.key));
-            } else {
-                keys.add(part.key);
-            }
-        }
-        return keys;
-    }
-
-    /** How many rows can be put in order in the memory there is, about. */
-    private long fitting(Connection connection, LocalDateTime until) throws SQLException {
-        try (var statement = connection.prepareStatement(SIZE)) {
-            statement.setObject(1, until);
-            try (var size = statement.executeQuery()) {
-                size.next();
-                return most * size.getLong(1) / Math.max(1, size.getLong(2));
-            }
-        }
-    }
-
-    private static List<Part> parts(Connection connection, String which, String what, long much, LocalDateTime until)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(PARTS.formatted(which, what))) {
-            statement.setLong(1, much);
+        try (var statement = connection.prepareStatement(PARTS)) {
+            statement.setLong(1, most);
             statement.setObject(2, until);
             try (var rows = statement.executeQuery()) {
-                var parts = new ArrayList<Part>();
+                var parts = new ArrayList<Key>();
                 while (rows.next()) {
-                    var key = new Key(
+                    parts.add(new Key(
                             rows.getInt(1),
                             rows.getInt(2),
-                            rows.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC));
-                    parts.add(new Part(key, rows.getLong(4)));
+                            rows.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
                 }
                 return parts;
             }
         }
     }
 
+    /** @param next where the part ends; null when all that follows is of it */
     private static long move(Connection connection, LocalDateTime until, Key part, @Nullable Key next)
             throws SQLException {
-        return Transactions.update(connection, MOVE.formatted(part.until(next)), until);
+        var which = next == null ? part.on() : part.on() + " AND NOT " + next.on();
+        return Transactions.update(connection, MOVE.formatted(which), until);
     }
 
     private static LocalDateTime utc(Instant time) {

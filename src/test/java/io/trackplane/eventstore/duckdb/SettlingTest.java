@@ -172,25 +172,6 @@ class SettlingTest {
         assertThat(ask("SELECT count(*) FROM events")).isEqualTo(500_000);
     }
 
-    /** The next checkpoint of the kind that has others wait would put them together. */
-    @Test
-    void partsLeaveNoRests(@TempDir Path other) {
-        var roomy = new Resources(1024, 2, 4, Duration.ofSeconds(10));
-        try (var large = DuckDbEventStore.open(other, roomy, Clock.fixed(NOON, ZoneOffset.UTC))) {
-            for (int i = 0; i < 3; i++) {
-                large.write(group(1, i * 100_000L, 100_000, NOON));
-            }
-            assertThat(large.settle(OVER, 300_000)).isTrue();
-            var groups = large.reader()
-                    .query(
-                            "SELECT sum(count) FROM pragma_storage_info('events_settled') WHERE column_name = 'stream' AND segment_type = 'INTEGER' GROUP BY row_group_id ORDER BY row_group_id",
-                            Map.of(),
-                            (row, number) -> row.getLong(1));
-            assertThat(groups).hasSize(3);
-            assertThat(groups.subList(0, 2)).allMatch(rows -> rows >= 119_000);
-        }
-    }
-
     @Test
     void moreThanFitsIntoMemoryIsPutInOrderAPartAtATime(@TempDir Path other) throws Exception {
         try (var little = DuckDbEventStore.open(other, Resources.SMALL, Clock.systemUTC())) {
