@@ -35,8 +35,8 @@ class IngestBench {
     private static final int USUAL = 50;
     private static final int ROUNDS = 5;
 
-    /** Enough to keep two processors busy; more only wait longer. */
-    private static final int CONNECTIONS = 48;
+    /** Enough to keep two processors busy: with half as many, groups are smaller and cost more an event; with more, everybody waits longer. */
+    private static final int CONNECTIONS = 64;
 
     /** Of those who send event by event, more are written together. */
     private static final int SINGLE_CONNECTIONS = 128;
