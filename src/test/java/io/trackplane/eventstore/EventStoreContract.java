@@ -383,6 +383,8 @@ public abstract class EventStoreContract {
         assertThat(people()).containsExactly("ann", "cid");
         assertThat(count("quarantine", shop)).isEqualTo(1);
         assertThat(count("visitors", shop)).isEqualTo(1);
+        assertThat(store.expire(shop, NOON.plusSeconds(1))).isEqualTo(1);
+        assertThat(count("visitors", shop)).isZero();
     }
 
     @ParameterizedTest

@@ -18,6 +18,13 @@ final class Removal {
                     Stream.of("quarantine", "ledger", "visitors", "erasures", "visits", "summed", "event_names"))
             .toList();
 
+    /** Visitors of whom no event will be left. Only of those who have one that goes all events are looked at; where nothing goes, nothing is. */
+    private static final String LAST_SEEN = """
+            DELETE FROM visitors WHERE stream = ? AND first_seen < ? AND visitor IN (
+                SELECT visitor FROM events
+                WHERE stream = ? AND visitor IN (SELECT visitor FROM events WHERE stream = ? AND time < ?)
+                GROUP BY visitor HAVING max(time) < ?)""";
+
     private final Connections connections;
 
     Removal(Connections connections) {
@@ -81,12 +88,10 @@ final class Removal {
     }
 
     private static long expire(Connection connection, int stream, LocalDateTime before) throws SQLException {
+        Transactions.update(connection, LAST_SEEN, stream, before, stream, stream, before, before);
         long events = events(connection, "stream = ? AND time < ?", stream, before);
         Transactions.update(connection, "DELETE FROM quarantine WHERE stream = ? AND time < ?", stream, before);
         expireVisits(connection, stream, VisitSql.quarter(before));
-        Transactions.update(connection, """
-                DELETE FROM visitors WHERE stream = ? AND first_seen < ?
-                AND visitor NOT IN (SELECT visitor FROM events WHERE stream = ?)""", stream, before, stream);
         return events;
     }
 
