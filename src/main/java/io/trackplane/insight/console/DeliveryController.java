@@ -77,7 +77,7 @@ class DeliveryController {
             HttpServletResponse response) {
         var path = new Address("", "", Map.of()).below("/deliveries", delivery).page();
         var call = new Call(environment, path, Page.DELIVERIES, parameters, locale, model, response);
-        return showing.show(call, "insight/delivery", asked -> content(asked, delivery, model));
+        return showing.show(call, "insight/delivery", (asked, asking) -> content(asked, delivery, model));
     }
 
     private Content content(Asked asked, String id, Model model) {

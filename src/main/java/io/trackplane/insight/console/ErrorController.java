@@ -67,7 +67,7 @@ class ErrorController {
             HttpServletResponse response) {
         var path = new Address("", "", Map.of()).below("/errors", fingerprint).page();
         var call = new Call(environment, path, Page.ERRORS, parameters, locale, model, response);
-        return showing.show(call, "insight/error", asked -> content(asked, fingerprint, model));
+        return showing.show(call, "insight/error", (asked, asking) -> content(asked, fingerprint, model));
     }
 
     private Content content(Asked asked, String fingerprint, Model model) {

@@ -1,6 +1,5 @@
 package io.trackplane.insight.console;
 
-import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.console.Showing.Call;
 import io.trackplane.kernel.Permission;
 import io.trackplane.tenancy.Environment;
@@ -57,12 +56,6 @@ class InsightController {
         var page = Page.of(path.substring(path.lastIndexOf('/') + 1));
         var dashboard = Objects.requireNonNull(dashboards.get(page));
         var call = new Call(environment, "/" + page.key(), page, parameters, locale, model, response);
-        return showing.show(call, "insight/dashboard", asked -> content(dashboard, asked));
-    }
-
-    private static Content content(Dashboard dashboard, Asked asked) {
-        try (var asking = new AtOnce()) {
-            return dashboard.of(asked, asking);
-        }
+        return showing.show(call, "insight/dashboard", dashboard::of);
     }
 }

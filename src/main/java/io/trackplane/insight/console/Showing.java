@@ -2,6 +2,7 @@ package io.trackplane.insight.console;
 
 import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.eventstore.QueryTooSlow;
+import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.insight.deliveries.DeliveryPaths;
 import io.trackplane.kernel.Problem;
 import io.trackplane.tenancy.Environment;
@@ -11,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -60,19 +61,25 @@ class Showing {
     /** One tab. */
     record Tab(String label, String href, boolean current) {}
 
-    /** @return the name of the view, or the file that was asked for */
-    Object show(Call call, String view, Function<Asked, Content> content) {
+    /**
+     * What there is to filter by is asked at the same time as the content.
+     *
+     * @return the name of the view, or the file that was asked for
+     */
+    Object show(Call call, String view, BiFunction<Asked, AtOnce, Content> content) {
         var address = call.address();
         var words = asking.words(call.environment(), call.locale());
         call.response().setHeader("HX-Push-Url", address.href());
         call.model().addAttribute("tabs", tabs(call.tab(), address, words));
         call.model().addAttribute("tab", call.tab().key());
         call.model().addAttribute("register", DeliveryPaths.list(call.environment()) + "/new");
-        try {
+        try (var atOnce = new AtOnce()) {
             var asked = asking.read(call.environment(), address, call.locale());
             call.model().addAttribute("asked", asked);
-            call.model().addAttribute("bar", FilterBar.of(asked, choices.of(asked.question())));
-            return answer(call, asked, view, content.apply(asked));
+            var offered = atOnce.ask(() -> choices.of(asked.question()));
+            var shown = content.apply(asked, atOnce);
+            call.model().addAttribute("bar", FilterBar.of(asked, offered.get()));
+            return answer(call, asked, view, shown);
         } catch (Problem.Malformed malformed) {
             call.model().addAttribute("bar", FilterBar.refused(address, words, malformed.fields()));
             return state(call, "invalid", HttpStatus.BAD_REQUEST);
