@@ -2,7 +2,6 @@ package io.trackplane.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.trackplane.ServerTest;
@@ -25,8 +24,6 @@ class AccessibilityTest {
     private static final Map<String, String> IDS =
             Map.of("tenant", "nebula", "application", "onchain_app", "environment", "production");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(:[^}]*)?}");
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     @LocalServerPort
     private int port;
@@ -70,7 +67,7 @@ class AccessibilityTest {
             var page = Browser.signIn(person, base(), "owner@nebula.example", "trackplane-demo");
             page.keyboard().press("Control+k");
             page.locator("dialog[open] [role=option]").first().waitFor();
-            assertThat(violations(page)).isEmpty();
+            assertThat(Flaws.violations(page)).isEmpty();
         }
     }
 
@@ -86,20 +83,9 @@ class AccessibilityTest {
             if (!answer.headerValue("content-type").startsWith("text/html")) {
                 continue;
             }
-            violations(page).forEach(found -> wrong.add(path + " " + found));
-            if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))) {
-                wrong.add(path + " scrolls sideways at " + page.viewportSize().width);
-            }
+            wrong.addAll(Flaws.of(page));
         }
         return wrong;
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> rule.getId() + " at " + node.getTarget() + ": " + node.getHtml()))
-                        .toList();
     }
 
     /** Every GET route without unknown identifiers; downloads and streams are not pages. */

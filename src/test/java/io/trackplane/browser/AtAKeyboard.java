@@ -1,6 +1,5 @@
 package io.trackplane.browser;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -10,8 +9,6 @@ import java.util.regex.Pattern;
 
 /** Somebody without a mouse, who notes what gets in the way: focus that is not seen, and what axe finds. */
 final class AtAKeyboard {
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     /** How htmx complains of a page that is left before every part of it came. */
     private static final Pattern LEFT = Pattern.compile("htmx:(sendAbort|afterRequest)\\b.*");
 
@@ -123,12 +120,7 @@ final class AtAKeyboard {
     /** Looks at what is open now. */
     void look() {
         page.waitForLoadState();
-        new AxeBuilder(page)
-                .withTags(RULES)
-                .analyze()
-                .getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(node -> wrong.add(page.url() + " " + rule.getId() + ": " + node.getHtml())));
+        wrong.addAll(Flaws.violations(page));
     }
 
     private void reach(String selector) {

@@ -2,7 +2,6 @@ package io.trackplane.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.trackplane.ServerTest;
@@ -85,14 +84,6 @@ class ErasureJourneyTest {
     }
 
     private void look(Page page) {
-        new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(node -> wrong.add(page.url() + " " + rule.getId() + " " + node.getHtml())));
-        if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))) {
-            wrong.add(page.url() + " scrolls sideways");
-        }
+        wrong.addAll(Flaws.of(page));
     }
 }

@@ -2,7 +2,6 @@ package io.trackplane.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.trackplane.ServerTest;
@@ -31,8 +30,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 class FlagJourneyTest {
     private static final String PASSWORD = "correct horse battery";
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     @LocalServerPort
     private int port;
@@ -142,15 +139,7 @@ class FlagJourneyTest {
                     "/wallet-connect/explain",
                     "/wallet-connect/kill")) {
                 page.navigate(place + "/flags" + path);
-                new AxeBuilder(page)
-                        .withTags(RULES)
-                        .analyze()
-                        .getViolations()
-                        .forEach(rule -> rule.getNodes()
-                                .forEach(node -> wrong.add(path + " " + rule.getId() + ": " + node.getHtml())));
-                if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))) {
-                    wrong.add(path + " scrolls sideways at " + width);
-                }
+                wrong.addAll(Flaws.of(page));
             }
         }
     }

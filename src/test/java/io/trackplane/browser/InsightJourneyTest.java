@@ -2,7 +2,6 @@ package io.trackplane.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -141,15 +140,7 @@ class InsightJourneyTest {
             page.onConsoleMessage(message -> wrong.add(page.url() + " logs " + message.text()));
             for (var path : PAGES) {
                 page.navigate(start + path);
-                new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .forEach(rule -> rule.getNodes()
-                                .forEach(node -> wrong.add(path + " " + rule.getId() + ": " + node.getHtml())));
-                if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))) {
-                    wrong.add(path + " scrolls sideways at " + width);
-                }
+                wrong.addAll(Flaws.of(page));
             }
         }
         assertThat(wrong).isEmpty();

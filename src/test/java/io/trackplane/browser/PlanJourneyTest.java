@@ -2,7 +2,6 @@ package io.trackplane.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -150,10 +149,10 @@ class PlanJourneyTest {
             page.navigate(plan + "/import");
             page.fill("#paste", TABLE);
             page.click("main button[value=check]");
-            var wrong = new ArrayList<>(violations(page, "check"));
+            var wrong = new ArrayList<>(Flaws.of(page));
             page.click("button[value=import]");
             page.waitForURL("**/import");
-            wrong.addAll(violations(page, "imported"));
+            wrong.addAll(Flaws.of(page));
             for (var path : List.of(
                     "",
                     "?event=OrderPaid",
@@ -162,25 +161,10 @@ class PlanJourneyTest {
                     "/event?name=OrderPaid",
                     "/publish")) {
                 page.navigate(plan + path);
-                wrong.addAll(violations(page, path));
+                wrong.addAll(Flaws.of(page));
             }
             assertThat(wrong).isEmpty();
         }
-    }
-
-    private static List<String> violations(Page page, String where) {
-        var wrong = new ArrayList<String>();
-        new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
-                        .forEach(found -> wrong.add(where + " " + found));
-        if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))) {
-            wrong.add(where + " scrolls sideways");
-        }
-        return wrong;
     }
 
     private static Locator.WaitForOptions hidden() {

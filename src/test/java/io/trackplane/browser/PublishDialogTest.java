@@ -2,7 +2,6 @@ package io.trackplane.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -214,11 +213,7 @@ class PublishDialogTest {
     }
 
     private static void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations())
-                .isEmpty();
+        assertThat(Flaws.violations(page)).isEmpty();
     }
 
     private static Locator.WaitForOptions hidden() {
