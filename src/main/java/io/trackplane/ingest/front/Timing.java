@@ -20,7 +20,7 @@ record Timing(Instant received, @Nullable Instant sentAt, Instant latest, Instan
     }
 
     /**
-     * When an event happened.
+     * When an event happened; not before 1970, whatever clocks say.
      *
      * @param original as the client says
      * @param marks gets {@link Mark#FUTURE} or {@link Mark#LATE}
@@ -34,6 +34,6 @@ record Timing(Instant received, @Nullable Instant sentAt, Instant latest, Instan
         if (corrected.isBefore(earliest)) {
             marks.add(Mark.LATE);
         }
-        return corrected;
+        return corrected.isBefore(Instant.EPOCH) ? Instant.EPOCH : corrected;
     }
 }
