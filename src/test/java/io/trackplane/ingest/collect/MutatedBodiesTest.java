@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MutatedBodiesTest {
     private static final long SEED = 20261127;
     private static final int CLIENTS = 50;
-    private static final int BODIES = 100_000 / CLIENTS;
+    private static final int BODIES_EACH = 100_000 / CLIENTS;
     private static final String DEBUG = "/api/v1/track/debug";
     private static final String TELEMETRY = "/api/telemetry/batch";
     private static final List<String> PATHS =
@@ -63,10 +63,10 @@ class MutatedBodiesTest {
                 "--spring.autoconfigure.exclude=io.trackplane.ingest.EventLogForTests")) {
             var site = new Site(server, OwnServer.port(server));
             site.limit(Limit.REQUESTS_PER_MINUTE_PER_KEY, 6_000_000);
-            var first = sendAll(site, 0, BODIES / 4);
+            var first = sendAll(site, 0, BODIES_EACH / 4);
             long memory = memory();
             long files = files();
-            var rest = sendAll(site, BODIES / 4, BODIES);
+            var rest = sendAll(site, BODIES_EACH / 4, BODIES_EACH);
             assertThat(memory() - memory).as("bytes kept").isLessThan(KEPT);
             assertThat(files() - files).as("files and connections left open").isLessThan(CLIENTS);
             assertThat(server.getBean(EventLog.class).state().waiting()).isZero();
@@ -87,7 +87,7 @@ class MutatedBodiesTest {
                             .toList());
             // Both must be common, or the mutations are too wild or too tame.
             assertThat(told.stream().mapToInt(Told::refused).sum())
-                    .isBetween(CLIENTS * BODIES / 10, CLIENTS * BODIES * 9 / 10);
+                    .isBetween(CLIENTS * BODIES_EACH / 10, CLIENTS * BODIES_EACH * 9 / 10);
         }
     }
 
