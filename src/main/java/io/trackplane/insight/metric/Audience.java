@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +27,17 @@ import org.jspecify.annotations.Nullable;
  * number with a bit for each. Else visitors are told apart for each value.
  */
 final class Audience {
-    private static final String MEANT = """
-            WITH {shared}meant AS NOT MATERIALIZED (
-                SELECT {columns}, views, rate, lowest FROM {visits} AS visits WHERE NOT robot AND {passes})
+    private static final String TOGETHER = """
+            WITH together AS MATERIALIZED (
+                SELECT {columns}, sum(views) AS views, min(lowest) AS lowest, max(rate) AS rate
+                FROM {visits} AS visits WHERE NOT robot AND {passes} GROUP BY {columns})
             """;
 
     private static final String VALUES =
-            "SELECT '{constant}' AS dimension, {column} AS value, sum(views) AS counted, min(lowest) AS lowest, max(rate) AS highest FROM meant GROUP BY {column}";
+            "SELECT '{constant}' AS dimension, {column} AS value, sum(views) AS counted, min(lowest) AS lowest, max(rate) AS highest FROM together GROUP BY {column}";
 
     private static final String BY_BITS =
-            "SELECT {sums} FROM (SELECT visitor, bit_or({bits}) AS bits FROM {visits} AS visits WHERE NOT robot AND {passes} GROUP BY visitor)";
+            "SELECT visitor, bit_or({bits}) AS bits FROM {visits} AS visits WHERE NOT robot AND {passes} GROUP BY visitor";
 
     /** Once for all dimensions. */
     private static final String MET = """
@@ -74,12 +77,11 @@ final class Audience {
     /** The same stretch of the list of each dimension. */
     Map<Dimension, Ranking> of(Question question, List<Dimension> dimensions, int limit, int offset) {
         var visits = visits(question, dimensions);
-        var meant = MEANT.replace("{shared}", visits.shared())
-                .replace("{columns}", columns(dimensions))
-                .replace("{visits}", visits.ofShared())
+        var together = TOGETHER.replace("{columns}", columns(dimensions))
+                .replace("{visits}", visits.relation())
                 .replace("{passes}", Matching.passing(question.filters()));
         var each = dimensions.stream().map(one -> named(VALUES, one)).collect(Collectors.joining(" UNION ALL "));
-        var values = ask.rows(meant + each, Matching.of(question), (row, number) -> value(row));
+        var values = ask.rows(together + each, Matching.of(question), (row, number) -> value(row));
         boolean isOfOneRate = values.stream()
                         .flatMap(value -> Stream.of(value.lowest, value.highest))
                         .distinct()
@@ -92,18 +94,23 @@ final class Audience {
 
     private Map<Dimension, Ranking> byBits(
             Question question, Visits visits, List<Dimension> dimensions, List<Value> values, int limit, int offset) {
-        var bits = new StringJoiner(" | ");
+        var bits = VisitorBits.first(values.size());
+        var found = new StringJoiner(" | ");
         var matching = Matching.of(question);
-        for (int bit = 0; bit < values.size(); bit++) {
-            var value = values.get(bit);
-            bits.add("CASE WHEN %s IS NOT DISTINCT FROM %s THEN CAST(%d AS BIGINT) ELSE 0 END"
-                    .formatted(value.dimension.column(), value.value == null ? "NULL" : ":value" + bit, 1L << bit));
-            matching = value.value == null ? matching : matching.with("value" + bit, value.value);
+        for (var dimension : dimensions) {
+            var known = new LinkedHashMap<@Nullable String, Long>();
+            IntStream.range(0, bits.size())
+                    .filter(i -> values.get(i).dimension == dimension)
+                    .forEach(i -> known.put(values.get(i).value, bits.get(i)));
+            var listed = known.keySet().stream().filter(Objects::nonNull).toList();
+            found.add(VisitorBits.found(dimension.column(), known, dimension.key()));
+            matching = listed.isEmpty() ? matching : matching.with(dimension.key(), listed);
         }
-        var sql = BY_BITS.replace("{sums}", VisitorBits.sums(values.size()))
-                .replace("{bits}", bits.toString())
-                .replace("{visits}", visits.relation())
-                .replace("{passes}", Matching.passing(question.filters()));
+        var sql = VisitorBits.counted(
+                bits,
+                BY_BITS.replace("{bits}", found.toString())
+                        .replace("{visits}", visits.relation())
+                        .replace("{passes}", Matching.passing(question.filters())));
         var counts = ask.row(sql, matching, (row, number) -> VisitorBits.counts(row));
         var entries = new EnumMap<Dimension, List<Entry>>(Dimension.class);
         dimensions.forEach(dimension -> entries.put(dimension, new ArrayList<>()));

@@ -25,25 +25,27 @@ import org.jspecify.annotations.Nullable;
 final class Frequent {
     private static final String COUNTED = """
             WITH ranked AS MATERIALIZED (
-                SELECT {value} AS value, sum(1 / rate) AS counted, min(rate) AS lowest, max(rate) AS highest
-                FROM events WHERE {counted} GROUP BY value),
+                SELECT {value} AS value, {weighed} FROM events WHERE {counted} GROUP BY value),
             listed AS (
                 SELECT value, counted FROM ranked ORDER BY counted DESC, value NULLS LAST LIMIT :limit OFFSET :offset),
             whole AS (SELECT count(*) AS total, min(lowest) AS lowest, max(highest) AS highest FROM ranked)
             SELECT value, counted, total, lowest, highest FROM whole LEFT JOIN listed ON true ORDER BY counted DESC, value NULLS LAST
             """;
 
+    private static final String WEIGHED = "sum(1 / rate) AS counted, min(rate) AS lowest, max(rate) AS highest";
+
+    /** The same of events of one rate, for half the work. */
+    private static final String EVEN =
+            "count(*) / CAST(:rate AS DOUBLE) AS counted, CAST(:rate AS DOUBLE) AS lowest, CAST(:rate AS DOUBLE) AS highest";
+
     private static final String BY_BITS = """
-            SELECT {sums} FROM (
-                SELECT visitor, bit_or(bit) AS bits
-                FROM events JOIN (VALUES {values}) AS listed(value, bit) ON {value} IS NOT DISTINCT FROM listed.value
-                WHERE {counted} GROUP BY visitor)
+            SELECT visitor, bit_or(bit) AS bits
+            FROM events JOIN (VALUES {values}) AS listed(value, bit) ON {value} IS NOT DISTINCT FROM listed.value
+            WHERE {counted} GROUP BY visitor
             """;
 
-    private static final String BY_VISITS = """
-            SELECT {sums} FROM (
-                SELECT visitor, bit_or(names) AS bits FROM {visits} AS visits WHERE NOT robot AND {passes} GROUP BY visitor)
-            """;
+    private static final String BY_VISITS =
+            "SELECT visitor, bit_or(names) AS bits FROM {visits} AS visits WHERE NOT robot AND {passes} GROUP BY visitor";
 
     private static final String NAMES = "SELECT name, bit FROM event_names WHERE stream = :stream";
 
@@ -55,9 +57,11 @@ final class Frequent {
             """;
 
     private final Ask ask;
+    private final Rates rates;
 
     Frequent(Ask ask) {
         this.ask = ask;
+        this.rates = new Rates(ask);
     }
 
     /** @param value that is counted; without one where the offset is behind the end */
@@ -65,10 +69,7 @@ final class Frequent {
 
     Ranking of(Question question, Dimension dimension, int limit, int offset) {
         var matching = Matching.of(question);
-        var lines = ask.rows(
-                sql(COUNTED, dimension),
-                matching.with("limit", limit).with("offset", offset),
-                (row, number) -> line(row));
+        var lines = counted(question, dimension, matching.with("limit", limit).with("offset", offset));
         if (lines.isEmpty()) {
             return Ranking.NONE;
         }
@@ -84,6 +85,17 @@ final class Frequent {
                         .toList(),
                 first.total,
                 first.total > 0 && first.lowest < 1);
+    }
+
+    private List<Line> counted(Question question, Dimension dimension, Matching matching) {
+        var rate = rates.only(question);
+        var sql = sql(COUNTED.replace("{weighed}", rate.isPresent() ? EVEN : WEIGHED), dimension);
+        // Events of another rate that came since are left to whoever asks next.
+        return ask.rows(
+                sql,
+                rate.map(only -> matching.and("rate = CAST(:rate AS DOUBLE)", "rate", only))
+                        .orElse(matching),
+                (row, number) -> line(row));
     }
 
     /** By value; those of no value by null. */
@@ -111,11 +123,11 @@ final class Frequent {
         if (visits.summed().isEmpty() || !bits.keySet().containsAll(names)) {
             return Optional.empty();
         }
-        var sql = BY_VISITS
-                .replace(
-                        "{sums}", VisitorBits.sums(names.stream().map(bits::get).toList()))
-                .replace("{visits}", visits.relation())
-                .replace("{passes}", Matching.passing(question.filters()));
+        var sql = VisitorBits.counted(
+                names.stream().map(bits::get).toList(),
+                BY_VISITS
+                        .replace("{visits}", visits.relation())
+                        .replace("{passes}", Matching.passing(question.filters())));
         var found = ask.row(sql, matching, (row, number) -> VisitorBits.counts(row));
         var visitors = new HashMap<@Nullable String, Double>();
         for (int i = 0; i < names.size(); i++) {
@@ -138,15 +150,14 @@ final class Frequent {
             Matching matching, Dimension dimension, List<Line> listed, double rate) {
         var values = new StringJoiner(", ");
         var asked = matching;
+        var bits = VisitorBits.first(listed.size());
         for (int bit = 0; bit < listed.size(); bit++) {
             var value = listed.get(bit).value;
             var named = value == null ? "NULL" : ":value" + bit;
-            values.add("(CAST(%s AS VARCHAR), CAST(%d AS BIGINT))".formatted(named, 1L << bit));
+            values.add("(CAST(%s AS VARCHAR), CAST(%d AS BIGINT))".formatted(named, bits.get(bit)));
             asked = value == null ? asked : asked.with("value" + bit, value);
         }
-        var sql = sql(BY_BITS, dimension)
-                .replace("{sums}", VisitorBits.sums(listed.size()))
-                .replace("{values}", values.toString());
+        var sql = VisitorBits.counted(bits, sql(BY_BITS, dimension).replace("{values}", values.toString()));
         var found = ask.row(sql, asked, (row, number) -> VisitorBits.counts(row));
         var visitors = new HashMap<@Nullable String, Double>();
         for (int bit = 0; bit < listed.size(); bit++) {

@@ -23,8 +23,8 @@ final class OverviewSql {
                 .replace("{visits}", visits.ofShared())
                 .replace("{step}", step)
                 // Who was seen before may not have been seen with what is filtered.
-                .replace("{loose}", isFiltered ? "true" : "visitor_before IS NULL")
-                .replace("{rest}", isFiltered ? "NOT " : "")
+                .replace("{is_loose}", isFiltered ? "true" : "visitor IN (FROM loose)")
+                .replace("{is_continued}", isFiltered ? "true" : "session IN (FROM continued)")
                 .replace(
                         "{bounced}",
                         "views > 0 AND pages = 1 AND interacted = 0 AND visible < " + Engagement.BOUNCE_MILLIS)
@@ -43,35 +43,33 @@ final class OverviewSql {
                     CASE WHEN {passes} THEN stay END AS stay, CASE WHEN {passes} THEN rate END AS rate, CASE WHEN {passes} THEN lowest END AS lowest,
                     CASE WHEN {passes} THEN failed END AS failed, CASE WHEN {passes} THEN nameless ELSE 0 END AS nameless
                 FROM {visits} AS visits),
-            firsts AS (
-                SELECT visitor FROM visitors WHERE stream = :stream
-                GROUP BY visitor HAVING min(first_seen) >= :from AND min(first_seen) < :to),
-            loose AS MATERIALIZED (SELECT DISTINCT visitor FROM told WHERE NOT robot AND {loose}),
-            continued AS MATERIALIZED (SELECT DISTINCT session FROM told WHERE NOT robot AND session_before >= :from),
-            people AS NOT MATERIALIZED (
-                SELECT *, visitor IN (FROM loose) AS is_loose, session IN (FROM continued) AS is_continued FROM told WHERE NOT robot),
+            met AS MATERIALIZED (SELECT visitor FROM visitors WHERE stream = :stream AND first_seen >= :from AND first_seen < :to),
+            firsts AS MATERIALIZED (
+                FROM met WHERE visitor NOT IN (
+                    SELECT visitor FROM visitors WHERE stream = :stream AND first_seen < :from AND visitor IN (FROM met))),
+            loose AS MATERIALIZED (SELECT DISTINCT visitor FROM told WHERE NOT robot AND visitor_before IS NULL),
+            continued AS MATERIALIZED (
+                SELECT DISTINCT session FROM told WHERE NOT robot AND (session_before >= :from OR visitor IN (FROM loose))),
             chained AS MATERIALIZED (
                 SELECT step, sum(views) AS pv, min(lowest) AS lowest,
-                    sum(CASE WHEN NOT is_loose AND visitor_before < greatest(step, :from) THEN 1 / rate END) AS uv,
-                    sum(CASE WHEN NOT is_loose AND session_before < greatest(step, :from) THEN 1 / rate END) AS sessions,
-                    sum(CASE WHEN is_first THEN 1 / rate END) AS seen,
-                    sum(CASE WHEN is_first AND nameless > 0 THEN 1 / rate END) AS nameless,
-                    sum(CASE WHEN is_first AND visitor IN (FROM firsts) THEN 1 / rate END) AS new_visitors,
-                    sum(CASE WHEN is_whole THEN 1 / rate END) AS whole,
-                    sum(CASE WHEN is_whole AND views > 0 THEN 1 / rate END) AS viewing,
-                    sum(CASE WHEN is_whole AND {bounced} THEN 1 / rate END) AS bounced,
+                    sum(CASE WHEN NOT is_loose AND visitor_before < greatest(step, :from) THEN weight END) AS uv,
+                    sum(CASE WHEN NOT is_loose AND session_before < greatest(step, :from) THEN weight END) AS sessions,
+                    sum(CASE WHEN is_first THEN weight END) AS seen,
+                    sum(CASE WHEN is_first AND nameless > 0 THEN weight END) AS nameless,
+                    sum(CASE WHEN is_whole THEN weight END) AS whole,
+                    sum(CASE WHEN is_whole AND views > 0 THEN weight END) AS viewing,
+                    sum(CASE WHEN is_whole AND {bounced} THEN weight END) AS bounced,
                     sum(CASE WHEN is_whole AND views > 0 THEN stay END) AS stay,
                     sum(CASE WHEN is_whole AND stay IS NOT NULL THEN views END) AS stay_views,
                     sum(CASE WHEN is_whole THEN 1 / failed END) AS failed
                 FROM (
-                    SELECT *, NOT is_loose AND visitor_before < :from AS is_first, NOT is_loose AND NOT is_continued AS is_whole
-                    FROM people WHERE rate IS NOT NULL)
+                    SELECT *, 1 / rate AS weight, NOT is_loose AND visitor_before < :from AS is_first, NOT is_continued AS is_whole
+                    FROM (SELECT *, {is_loose} AS is_loose, {is_continued} AS is_continued FROM told WHERE NOT robot AND rate IS NOT NULL))
                 GROUP BY step),
-            rest AS {rest}MATERIALIZED (FROM people WHERE is_loose OR is_continued),
             sessions AS (
                 SELECT max(rate) AS rate, sum(views) AS views, sum(pages) AS pages, max(interacted) AS interacted, sum(visible) AS visible, sum(stay) AS stay,
                     max(failed) AS failed
-                FROM rest GROUP BY visitor, session HAVING max(rate) IS NOT NULL),
+                FROM told WHERE NOT robot AND {is_continued} GROUP BY visitor, session HAVING max(rate) IS NOT NULL),
             sessions_each AS (
                 SELECT sum(1 / rate) AS sessions,
                     sum(CASE WHEN views > 0 THEN 1 / rate END) AS viewing,
@@ -85,13 +83,16 @@ final class OverviewSql {
                 SELECT sum(sessions) AS sessions, sum(viewing) AS viewing, sum(bounced) AS bounced, sum(stay) AS stay, sum(stay_views) AS stay_views,
                     sum(failed) AS failed
                 FROM sessions_each),
-            scattered AS NOT MATERIALIZED (FROM rest WHERE is_loose AND rate IS NOT NULL),
+            scattered AS MATERIALIZED (
+                SELECT step, visitor, session, rate, nameless FROM told WHERE NOT robot AND {is_loose} AND rate IS NOT NULL),
             gathered AS (SELECT visitor, max(rate) AS rate, max(nameless) AS nameless FROM scattered GROUP BY visitor),
             seen AS (
                 SELECT sum(1 / rate) AS seen, sum(CASE WHEN nameless > 0 THEN 1 / rate END) AS nameless,
                     sum(CASE WHEN visitor IN (FROM firsts) THEN 1 / rate END) AS new_visitors
                 FROM gathered
-                UNION ALL SELECT sum(seen), sum(nameless), sum(new_visitors) FROM chained),
+                UNION ALL SELECT sum(seen), sum(nameless), 0 FROM chained
+                UNION ALL SELECT 0, 0, sum(1 / rate) FROM told
+                WHERE NOT robot AND visitor_before < :from AND visitor IN (FROM firsts) AND NOT ({is_loose})),
             seen_total AS (SELECT sum(seen) AS uv, sum(nameless) AS nameless, sum(new_visitors) AS new_visitors FROM seen),
             parts AS (
                 SELECT step, pv, uv, sessions, lowest FROM chained
