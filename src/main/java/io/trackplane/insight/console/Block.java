@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param layout {@code stack}, or {@code cols third} and the like
  */
-record Block(String layout, List<Panel> panels) {
+public record Block(String layout, List<Panel> panels) {
     static Block whole(Panel... panels) {
         return new Block("stack", List.of(panels));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param desc a second line; null without one
  * @param spark path of a course; null without one
  */
-record Cell(
+public record Cell(
         String shown,
         @Nullable Object raw,
         String css,

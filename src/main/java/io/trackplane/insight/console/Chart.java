@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes marked on the time axis, told below it
  * @param said what it shows, for those who do not see it
  */
-record Chart(
+public record Chart(
         String kind,
         List<Integer> series,
         @Nullable Integer previous,

@@ -9,7 +9,7 @@ import java.util.List;
  * @param isEmpty whether nothing of what was asked happened
  * @param isEstimated whether something behind them was sampled
  */
-record Content(List<Stat> stats, List<Block> blocks, boolean isEmpty, boolean isEstimated) {
+public record Content(List<Stat> stats, List<Block> blocks, boolean isEmpty, boolean isEstimated) {
     /**
      * One of its tables.
      *

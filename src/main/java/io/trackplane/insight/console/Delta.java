@@ -6,4 +6,4 @@ package io.trackplane.insight.console;
  * @param text such as {@code +4.2%}
  * @param kind {@code good}, {@code poor} or empty where it is neither
  */
-record Delta(String text, String kind) {}
+public record Delta(String text, String kind) {}

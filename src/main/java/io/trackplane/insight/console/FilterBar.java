@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param invalid what is wrong with which parameter
  * @param clear address without filters; null where there are none
  */
-record FilterBar(
+public record FilterBar(
         String action,
         Map<String, String> hidden,
         List<Option> presets,
@@ -38,10 +38,10 @@ record FilterBar(
         @Nullable String clear,
         String zone) {
     /** One of several. */
-    record Option(String value, String label, boolean chosen) {}
+    public record Option(String value, String label, boolean chosen) {}
 
     /** What is wrong with a parameter. */
-    record Problem(String parameter, String text) {}
+    public record Problem(String parameter, String text) {}
 
     public boolean isInvalid(String parameter) {
         return invalid.stream().anyMatch(problem -> problem.parameter().equals(parameter));

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param what was changed, in words
  * @param when in words
  */
-record Marker(Instant at, String name, String href, String what, String when) {}
+public record Marker(Instant at, String name, String href, String what, String when) {}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param chart how the table is drawn; null where it stands alone
  * @param notes below
  */
-record Panel(Table table, @Nullable String note, @Nullable Chart chart, List<String> notes) {
+public record Panel(
+        Table table, @Nullable String note, @Nullable Chart chart, List<String> notes) {
     static Panel of(Table table) {
         return new Panel(table, null, null, List.of());
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param current whether the chart below shows it
  * @param spark path of its course in a box of 64 × 20; null without one
  */
-record Stat(
+public record Stat(
         String label,
         String value,
         @Nullable Delta delta,

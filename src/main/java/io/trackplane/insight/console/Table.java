@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key names it in addresses and on the page
  * @param csv address of the file
  */
-record Table(String key, String title, List<Column> columns, List<Row> rows, String csv) {
+public record Table(String key, String title, List<Column> columns, List<Row> rows, String csv) {
     /**
      * One column.
      *
@@ -20,7 +20,7 @@ record Table(String key, String title, List<Column> columns, List<Row> rows, Str
      * @param sort address that sorts by it; null where it cannot
      * @param isSorted whether the rows stand in its order, largest first
      */
-    record Column(
+    public record Column(
             String name, String label, String css, @Nullable String sort, boolean isSorted) {
         static Column text(String name, String label) {
             return new Column(name, label, "", null, false);
@@ -44,7 +44,7 @@ record Table(String key, String title, List<Column> columns, List<Row> rows, Str
      *
      * @param at beginning of the step it is about; null in lists
      */
-    record Row(@Nullable Instant at, List<Cell> cells) {
+    public record Row(@Nullable Instant at, List<Cell> cells) {
         static Row of(Cell... cells) {
             return new Row(null, List.of(cells));
         }

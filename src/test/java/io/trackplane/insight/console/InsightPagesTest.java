@@ -63,6 +63,23 @@ class InsightPagesTest {
         assertThat(body).contains("id=\"figures\"", "<table", "csv=").doesNotContain("??");
     }
 
+    /** Expressions in templates are compiled when they were asked for a hundred times. */
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void aDashboardStaysTheSameHoweverOftenItIsRead(Page page) {
+        var path = full + "/insight/" + page.key() + "?preset=30d";
+        var first = lasting(body(path));
+        for (int i = 0; i < 120; i++) {
+            body(path);
+        }
+        assertThat(lasting(body(path))).isEqualTo(first);
+    }
+
+    /** Without what differs each time, or each minute. */
+    private static String lasting(String body) {
+        return body.replaceAll("XSRF-TOKEN&quot;:&quot;[^&]*|name=\"_csrf\"[^>]*|[0-9]+", "");
+    }
+
     @ParameterizedTest
     @EnumSource(Page.class)
     void whereNothingEverCameTheFirstEventIsExplained(Page page) {
