@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Every dashboard over thirty days of an environment with 20 million events in 90 days, beside four others with 5 million each: for the first time with a store
@@ -70,6 +71,9 @@ class PagesBench {
 
     /** A day, in the environment that is read before. */
     private static final long FEW = 500;
+
+    /** Where Linux has files that are in memory alone. */
+    private static final Path MEMORY = Path.of("/dev/shm");
 
     @TempDir
     private Path directory;
@@ -123,10 +127,30 @@ class PagesBench {
             for (var page : HandWritten.PAGES) {
                 changed.put(page, measure(server, reader, page));
             }
-            sending(server, reader);
+            sending("in files", server, reader);
             stream = stream(server);
         }
+        sendingInMemory();
         engineAlone(stream);
+    }
+
+    /** The same where no disk is waited for; one may stall, whoever writes, and then that is all there is to see. */
+    private void sendingInMemory() throws Exception {
+        if (!Files.isWritable(MEMORY) || Files.getFileStore(MEMORY).getUsableSpace() < 2 * Files.size(file())) {
+            System.out.println("pages: no room in memory to measure without a disk");
+            return;
+        }
+        var copy = Files.createTempDirectory(MEMORY, "trackplane");
+        try {
+            FileSystemUtils.copyRecursively(directory, copy);
+            try (var server = start(copy)) {
+                var reader = readerOf(server);
+                HandWritten.PAGES.forEach(page -> read(reader, page));
+                sending("in memory", server, reader);
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(copy);
+        }
     }
 
     private First first(Visitor reader, String page) throws Exception {
@@ -157,6 +181,10 @@ class PagesBench {
     }
 
     private ConfigurableApplicationContext start() {
+        return start(directory);
+    }
+
+    private static ConfigurableApplicationContext start(Path directory) {
         return SpringApplication.run(
                 TrackplaneApplication.class,
                 "--server.port=0",
@@ -352,7 +380,7 @@ class PagesBench {
     }
 
     /** Batches at a steady pace, 3 000 events a second; how long after its time each was answered. Alone and beside a reader by turns, as a machine changes. */
-    private static void sending(ConfigurableApplicationContext server, Visitor reader) throws Exception {
+    private static void sending(String where, ConfigurableApplicationContext server, Visitor reader) throws Exception {
         steady(server, 5);
         var alone = new ArrayList<List<Double>>();
         var beside = new ArrayList<List<Double>>();
@@ -368,8 +396,8 @@ class PagesBench {
             }
         }
         System.out.printf(
-                "pages: batches of 50, 60 a second, by turns of 20 s: alone %s; while %d pages were read one after the other %s%n",
-                waits(alone), pages, waits(beside));
+                "pages: batches of 50, 60 a second, %s, by turns of 20 s: alone %s; while %d pages were read one after the other %s%n",
+                where, waits(alone), pages, waits(beside));
     }
 
     private static String waits(List<List<Double>> turns) {

@@ -103,8 +103,10 @@ final class Audience {
                     .filter(i -> values.get(i).dimension == dimension)
                     .forEach(i -> known.put(values.get(i).value, bits.get(i)));
             var listed = known.keySet().stream().filter(Objects::nonNull).toList();
-            found.add(VisitorBits.found(dimension.column(), known, dimension.key()));
-            matching = listed.isEmpty() ? matching : matching.with(dimension.key(), listed);
+            // A filter may have the dimension's own name.
+            var name = dimension.key() + "_listed";
+            found.add(VisitorBits.found(dimension.column(), known, name));
+            matching = listed.isEmpty() ? matching : matching.with(name, listed);
         }
         var sql = VisitorBits.counted(
                 bits,
