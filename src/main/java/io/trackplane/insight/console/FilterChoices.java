@@ -2,19 +2,19 @@ package io.trackplane.insight.console;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.trackplane.eventstore.Engagement;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Question;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What there is to filter by: the most frequent values in a range, kept for a minute. */
+/** What there is to filter by: the most frequent values in a range, pages by their views, kept for a minute. */
 @Component
 class FilterChoices {
     static final List<String> FIELDS = List.of("platform", "page", "release", "device");
@@ -28,8 +28,10 @@ class FilterChoices {
     private static final String ONE =
             "(SELECT '%1$s' AS field, %1$s AS value, sum(%2$s) AS n FROM %3$s WHERE %1$s IS NOT NULL GROUP BY 2 ORDER BY n DESC, value LIMIT "
                     + MOST + ")";
-    private static final String PAGES =
-            "(SELECT page FROM events WHERE stream = :stream AND time >= :from AND time < :to) AS one";
+    private static final String TOGETHER =
+            "WITH together AS MATERIALIZED (SELECT %1$s, sum(events) AS events FROM %2$s AS visits GROUP BY %1$s) ";
+    private static final String PAGES = ONE.formatted(
+            "page", "1", "(FROM events WHERE stream = :stream AND time >= :from AND time < :to AND {which}) AS meant");
 
     private final EventStore store;
     private final Cache<Key, Map<String, List<String>>> known = Caffeine.newBuilder()
@@ -51,23 +53,28 @@ class FilterChoices {
     }
 
     private Map<String, List<String>> read(Key key) {
-        var choices = new LinkedHashMap<String, List<String>>();
-        FIELDS.forEach(field -> choices.put(field, new ArrayList<>()));
-        var reader = store.reader();
-        var visits = reader.visits(key.stream(), key.from(), key.to(), OF_VISITS);
-        var relation = visits.ofShared() + " AS visits";
-        var each = FIELDS.stream()
-                .map(field -> OF_VISITS.contains(field)
-                        ? ONE.formatted(field, "events", relation)
-                        : ONE.formatted(field, "1", PAGES))
+        var visits = store.reader().visits(key.stream(), key.from(), key.to(), OF_VISITS);
+        var together = TOGETHER.formatted(String.join(", ", OF_VISITS), visits.relation());
+        var choices = OF_VISITS.stream()
+                .map(field -> ONE.formatted(field, "events", "together"))
                 .collect(Collectors.joining(" UNION ALL "));
-        reader.query(
-                        "WITH %schoices AS (%s) SELECT field, value FROM choices ORDER BY n DESC, value"
-                                .formatted(visits.shared(), each),
+        var found = new HashMap<>(ask(key, together, choices));
+        // Views are a few of all events. Who sends none may tell the pages of others.
+        var viewed = ask(key, "", PAGES.replace("{which}", Engagement.VIEW));
+        found.putAll(viewed.isEmpty() ? ask(key, "", PAGES.replace("{which}", "true")) : viewed);
+        return found;
+    }
+
+    /** By field, as {@link #of}. */
+    private Map<String, List<String>> ask(Key key, String with, String choices) {
+        return store
+                .reader()
+                .query(
+                        "%sSELECT field, value FROM (%s) ORDER BY n DESC, value".formatted(with, choices),
                         Map.of("stream", key.stream(), "from", key.from(), "to", key.to()),
                         (row, number) -> Map.entry(row.getString("field"), row.getString("value")))
-                .forEach(found ->
-                        Objects.requireNonNull(choices.get(found.getKey())).add(found.getValue()));
-        return choices;
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 }
