@@ -2,7 +2,7 @@ package io.trackplane.insight.console;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.trackplane.eventstore.Engagement;
+import io.trackplane.event.EventType;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Question;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What there is to filter by: the most frequent values in a range, pages by their views, kept for a minute. */
+/** What there is to filter by: the most frequent values in a range, pages by their views and errors, kept for a minute. */
 @Component
 class FilterChoices {
     static final List<String> FIELDS = List.of("platform", "page", "release", "device");
@@ -32,6 +32,10 @@ class FilterChoices {
             "WITH together AS MATERIALIZED (SELECT %1$s, sum(events) AS events FROM %2$s AS visits GROUP BY %1$s) ";
     private static final String PAGES = ONE.formatted(
             "page", "1", "(FROM events WHERE stream = :stream AND time >= :from AND time < :to AND {which}) AS meant");
+
+    /** A page that fails may do so before its view is sent. */
+    private static final String SEEN =
+            "type IN (%d, %d)".formatted(EventType.PAGE.ordinal(), EventType.ERROR.ordinal());
 
     private final EventStore store;
     private final Cache<Key, Map<String, List<String>>> known = Caffeine.newBuilder()
@@ -59,9 +63,9 @@ class FilterChoices {
                 .map(field -> ONE.formatted(field, "events", "together"))
                 .collect(Collectors.joining(" UNION ALL "));
         var found = new HashMap<>(ask(key, together, choices));
-        // Views are a few of all events. Who sends none may tell the pages of others.
-        var viewed = ask(key, "", PAGES.replace("{which}", Engagement.VIEW));
-        found.putAll(viewed.isEmpty() ? ask(key, "", PAGES.replace("{which}", "true")) : viewed);
+        // Few of all events. Who sends neither may tell the pages of others.
+        var seen = ask(key, "", PAGES.replace("{which}", SEEN));
+        found.putAll(seen.isEmpty() ? ask(key, "", PAGES.replace("{which}", "true")) : seen);
         return found;
     }
 

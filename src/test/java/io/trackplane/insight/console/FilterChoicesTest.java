@@ -36,16 +36,16 @@ class FilterChoicesTest {
     }
 
     @Test
-    void theMostFrequentStandsFirstAndPagesAreThoseThatWereViewed() {
-        assertThat(offered(0, 5, 45, 1, 1, 1))
-                .containsEntry("page", List.of("/shop/5", "/shop/0"))
-                .containsEntry("release", List.of("2.1.1", "2.1.0", "2.1.3", "2.1.5"))
+    void theMostFrequentStandsFirstAndPagesAreThoseThatWereViewedOrFailed() {
+        assertThat(offered(0, 5, 45, 1, 1, 1, 4))
+                .containsEntry("page", List.of("/shop/5", "/shop/0", "/shop/4"))
+                .containsEntry("release", List.of("2.1.1", "2.1.0", "2.1.3", "2.1.4", "2.1.5"))
                 .containsEntry("device", List.of("desktop", "phone"))
                 .containsEntry("platform", List.of("web"));
     }
 
     @Test
-    void whereNobodySendsViewsPagesAreThoseOfAnyEvent() {
+    void whereNobodySendsEitherPagesAreThoseOfAnyEvent() {
         assertThat(offered(1, 41, 2)).containsEntry("page", List.of("/shop/1", "/shop/2"));
     }
 
