@@ -54,10 +54,10 @@ public record Matching(String condition, Map<String, Object> parameters) {
         return new Matching(condition, more);
     }
 
-    /** What the filters of a question hold of, by itself; {@code true} where there are none. Never null, also where a column is. */
+    /** What the filters of a question hold of, by itself; {@code true} where there are none, null where a column is. */
     public static String passing(Filters filters) {
         var conditions = new StringJoiner(" AND ", "(", ")").setEmptyValue("true");
-        wanted(filters).keySet().forEach(column -> conditions.add("coalesce(" + column + " = :" + column + ", false)"));
+        wanted(filters).keySet().forEach(column -> conditions.add(column + " = :" + column));
         return conditions.toString();
     }
 

@@ -58,13 +58,17 @@ final class ErrorSql {
             AND visitors.fingerprint IN (SELECT fingerprint FROM events
                                          WHERE {kept} AND %s AND release = :newSince AND fingerprint IS NOT NULL)""".formatted(IS_ERROR);
 
-    /** The newest and the oldest event of each. */
+    /** The newest and the oldest event of each: their times are found first, then what few events of these times say. */
     static final String ENDS = """
+            WITH ends AS MATERIALIZED (
+                SELECT fingerprint AS ended, min(time) AS first, max(time) AS last
+                FROM events WHERE {kept} AND %1$s AND fingerprint IN (:chosen) GROUP BY fingerprint)
             SELECT fingerprint, name, message, release, newest, oldest
             FROM (SELECT fingerprint, name, message, release,
                          row_number() OVER (PARTITION BY fingerprint ORDER BY time DESC, id DESC) AS newest,
                          row_number() OVER (PARTITION BY fingerprint ORDER BY time, id) AS oldest
-                  FROM events WHERE {kept} AND %s AND fingerprint IN (:chosen)) AS one
+                  FROM events JOIN ends ON ended = fingerprint AND (time = first OR time = last)
+                  WHERE {kept} AND %1$s AND fingerprint IN (:chosen)) AS one
             WHERE newest = 1 OR oldest = 1
             """.formatted(IS_ERROR);
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -97,12 +98,15 @@ public class Errors {
 
     private List<ErrorShare> shares(Matching matching, Dimension split, double count) {
         var sql = ErrorSql.SHARES.formatted(split.key(), split.key(), SHARES);
-        return ask.rows(sql, matching, (row, number) -> {
-            double part = Columns.sum(row, "count");
-            return new ErrorShare(
-                    Columns.text(row, "split"), part, Objects.requireNonNullElse(Ratio.of(part, count), 0.0));
-        });
+        return ask
+                .rows(sql, matching, (row, number) -> new Part(Columns.text(row, "split"), Columns.sum(row, "count")))
+                .stream()
+                .map(part -> new ErrorShare(
+                        part.value, part.count, Objects.requireNonNullElse(Ratio.of(part.count, count), 0.0)))
+                .toList();
     }
+
+    private record Part(@Nullable String value, double count) {}
 
     private List<ErrorSample> samples(Matching matching, int most) {
         var sql = ErrorSql.SAMPLES.formatted(ask.dialect().property("stack"), most);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,12 +35,19 @@ public class Overview {
      * @throws io.trackplane.eventstore.EventStoreUnavailable when the store does not answer
      */
     public OverviewAnswer of(Question question) {
-        var visits = ask.visits(question, Matching.columns(question.filters()));
-        var sql = OverviewSql.of(question, visits, ask.step(question, "time"));
-        var lines = ask.rows(sql, Matching.of(question), (row, number) -> line(row));
+        var lines = ask.rows(sql(question), Matching.of(question), (row, number) -> line(row));
         var whole =
                 lines.stream().filter(line -> line.time() == null).findFirst().orElseThrow();
         return new OverviewAnswer(whole.totals(), series(question, lines));
+    }
+
+    private String sql(Question question) {
+        var step = ask.step(question, "time");
+        var filtered = Matching.columns(question.filters());
+        var visits = ask.visits(question, filtered);
+        return filtered.isEmpty() || !visits.summed().isEmpty()
+                ? OverviewSql.of(question, visits, step)
+                : OverviewSql.ofFew(question, visits, ask.visits(question, Set.of()), step);
     }
 
     private static List<Point> series(Question question, List<Line> lines) {

@@ -18,8 +18,23 @@ final class OverviewSql {
      * @param step of the time axis, as an expression
      */
     static String of(Question question, Visits visits, String step) {
+        return filled(question, visits, TOLD, step);
+    }
+
+    /**
+     * The same where visits are not kept apart by what is filtered: what passes is told from its events, and only the visits of its sessions are looked at.
+     *
+     * @param passing kept apart by what is filtered, all told from events
+     * @param visits all of them, whatever is filtered
+     */
+    static String ofFew(Question question, Visits passing, Visits visits, String step) {
+        return filled(question, visits, FEW.replace("{passing}", passing.relation()), step);
+    }
+
+    private static String filled(Question question, Visits visits, String told, String step) {
         boolean isFiltered = !question.filters().equals(Filters.NONE);
         return SQL.replace("{shared}", visits.shared())
+                .replace("{told}", told)
                 .replace("{visits}", visits.ofShared())
                 .replace("{step}", step)
                 // Who was seen before may not have been seen with what is filtered.
@@ -31,18 +46,36 @@ final class OverviewSql {
                 .replace("{passes}", Matching.passing(question.filters()));
     }
 
+    /** A session's pages, interactions and visible time are those of all its visits; everything else is of what passes. */
+    private static final String TOLD = """
+            told AS NOT MATERIALIZED (
+                SELECT {step} AS step, visitor, session, robot, visitor_before, session_before, pages, interacted, coalesce(visible, 0) AS visible,
+                    CASE WHEN {passes} THEN views ELSE 0e0 END AS views,
+                    CASE WHEN {passes} THEN stay END AS stay, CASE WHEN {passes} THEN rate END AS rate, CASE WHEN {passes} THEN lowest END AS lowest,
+                    CASE WHEN {passes} THEN failed END AS failed, CASE WHEN {passes} THEN nameless ELSE 0 END AS nameless
+                FROM {visits} AS visits),
+            """;
+
+    /** The same in other rows. */
+    private static final String FEW = """
+            passing AS MATERIALIZED (
+                SELECT {step} AS step, visitor, session, robot, views, stay, rate, lowest, failed, nameless FROM {passing} AS visits WHERE {passes}),
+            told AS NOT MATERIALIZED (
+                SELECT step, visitor, session, robot, CAST(NULL AS TIMESTAMP) AS visitor_before, CAST(NULL AS TIMESTAMP) AS session_before,
+                    0e0 AS pages, 0 AS interacted, 0e0 AS visible, views, stay, rate, lowest, failed, nameless
+                FROM passing
+                UNION ALL
+                SELECT NULL, visitor, session, robot, NULL, NULL, pages, interacted, coalesce(visible, 0), 0, NULL, NULL, NULL, NULL, 0
+                FROM {visits} AS visits WHERE session IN (SELECT session FROM passing)),
+            """;
+
     /**
      * Visitors and sessions are told apart in two ways. Where it is known of each visit when the visitor and the session were seen before, the first of each is
      * counted, in the range and in each step, and a visit that no other continues is a session: that needs no table of all of them. The others are gathered:
      * visitors that are {@code loose}, and sessions of several visits.
      */
     private static final String SQL = """
-            WITH {shared}told AS NOT MATERIALIZED (
-                SELECT {step} AS step, visitor, session, robot, visitor_before, session_before, pages, interacted, coalesce(visible, 0) AS visible,
-                    CASE WHEN {passes} THEN views ELSE 0e0 END AS views,
-                    CASE WHEN {passes} THEN stay END AS stay, CASE WHEN {passes} THEN rate END AS rate, CASE WHEN {passes} THEN lowest END AS lowest,
-                    CASE WHEN {passes} THEN failed END AS failed, CASE WHEN {passes} THEN nameless ELSE 0 END AS nameless
-                FROM {visits} AS visits),
+            WITH {shared}{told}
             met AS MATERIALIZED (SELECT visitor FROM visitors WHERE stream = :stream AND first_seen >= :from AND first_seen < :to),
             firsts AS MATERIALIZED (
                 FROM met WHERE visitor NOT IN (
@@ -103,7 +136,7 @@ final class OverviewSql {
             steps AS MATERIALIZED (
                 SELECT step, sum(pv) AS pv, sum(uv) AS uv, sum(sessions) AS sessions, min(lowest) AS lowest FROM parts GROUP BY step),
             views_total AS (SELECT sum(pv) AS pv, min(lowest) AS lowest FROM steps),
-            robots_total AS (SELECT sum(views) AS bot_pv FROM told WHERE robot)
+            robots_total AS (SELECT sum(views) AS bot_pv FROM told WHERE robot AND views > 0)
             SELECT CAST(NULL AS TIMESTAMP) AS step, pv, uv, sessions, nameless, viewing, bounced, stay, stay_views, failed, new_visitors, bot_pv, lowest
             FROM sessions_total CROSS JOIN seen_total CROSS JOIN views_total CROSS JOIN robots_total
             UNION ALL
