@@ -9,9 +9,16 @@ import java.util.Objects;
 
 /** The least SQL that finds the figures of the blocks of each page: what somebody would write who wants them and knows that nothing was sampled. */
 final class HandWritten {
-    static final List<String> PAGES = List.of("overview", "vitals", "errors", "api", "deliveries", "actions");
+    static final List<Page> PAGES = List.of(
+            Page.of("overview"),
+            Page.of("vitals"),
+            Page.of("errors"),
+            Page.of("api"),
+            Page.of("deliveries"),
+            Page.of("actions"),
+            new Page("one page", "overview", "&page=%2Fpage%2F3", "AND page = '/page/3' "));
 
-    private static final String SCOPE = " FROM events WHERE stream = :stream AND time >= :from AND time < :to ";
+    private static final String SCOPE = " FROM events WHERE stream = :stream AND time >= :from AND time < :to {filter}";
     private static final String STEP = "SELECT date_trunc('day', time), ";
     private static final String TOTALS = "count(*) FILTER (type = 0), count(DISTINCT visitor), count(DISTINCT session)";
     private static final String QUANTILES =
@@ -81,6 +88,20 @@ final class HandWritten {
 
     private HandWritten() {}
 
+    /**
+     * A dashboard.
+     *
+     * @param name what it is called in a report
+     * @param key as its address names it
+     * @param chosen of its filters, as its address says it
+     * @param filter the same as a condition in SQL
+     */
+    record Page(String name, String key, String chosen, String filter) {
+        private static Page of(String key) {
+            return new Page(key, key, "", "");
+        }
+    }
+
     /** Asks for the days from one up to another. */
     @FunctionalInterface
     interface Asking {
@@ -88,14 +109,15 @@ final class HandWritten {
     }
 
     /** All of a page, for the thirty days before today. */
-    static void ask(String page, Asking asking) throws SQLException {
+    static void ask(Page page, Asking asking) throws SQLException {
         var to = LocalDate.now(ZoneOffset.UTC);
-        for (var sql : Objects.requireNonNull(TWICE.get(page))) {
+        for (var text : Objects.requireNonNull(TWICE.get(page.key))) {
+            var sql = text.replace("{filter}", page.filter);
             asking.ask(sql, to.minusDays(30), to);
             asking.ask(sql, to.minusDays(60), to.minusDays(30));
         }
-        for (var sql : Objects.requireNonNull(ONCE.get(page))) {
-            asking.ask(sql, to.minusDays(30), to);
+        for (var text : Objects.requireNonNull(ONCE.get(page.key))) {
+            asking.ask(text.replace("{filter}", page.filter), to.minusDays(30), to);
         }
     }
 

@@ -8,13 +8,9 @@ import io.trackplane.eventstore.StreamName;
 import io.trackplane.eventstore.duckdb.DuckDbEventStore;
 import io.trackplane.eventstore.duckdb.ManyEvents;
 import io.trackplane.eventstore.duckdb.ManyEvents.Traffic;
+import io.trackplane.insight.HandWritten.Page;
 import io.trackplane.tenancy.Environments;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -32,10 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -54,7 +47,6 @@ class PagesBench {
     private static final int DAYS = 90;
     private static final int OTHERS = 4;
     private static final int TIMES = 5;
-    private static final int TURNS = 5;
     private static final int OPENINGS = 3;
 
     /** What is done often is compiled: so often each page of an environment with few events is read before anything is measured. */
@@ -79,7 +71,7 @@ class PagesBench {
     private Path directory;
 
     /** Of a page in a store that has new events, ms. */
-    private final Map<String, Double> changed = new LinkedHashMap<>();
+    private final Map<Page, Double> changed = new LinkedHashMap<>();
 
     /**
      * A page read for the first time.
@@ -108,7 +100,7 @@ class PagesBench {
         try (var server = start()) {
             compile(readerOf(server));
         }
-        var firsts = new LinkedHashMap<String, List<First>>();
+        var firsts = new LinkedHashMap<Page, List<First>>();
         for (int opening = 0; opening < OPENINGS; opening++) {
             forget();
             try (var server = start()) {
@@ -120,14 +112,14 @@ class PagesBench {
                 }
             }
         }
-        firsts.forEach((page, times) -> System.out.printf("pages: %-10s first %s%n", page, times));
+        firsts.forEach((page, times) -> System.out.printf("pages: %-10s first %s%n", page.name(), times));
         int stream;
         try (var server = start()) {
             var reader = readerOf(server);
             for (var page : HandWritten.PAGES) {
                 changed.put(page, measure(server, reader, page));
             }
-            sending("in files", server, reader);
+            SteadySending.report("in files", server, isOver -> readInTurn(reader, isOver));
             stream = stream(server);
         }
         sendingInMemory();
@@ -146,14 +138,14 @@ class PagesBench {
             try (var server = start(copy)) {
                 var reader = readerOf(server);
                 HandWritten.PAGES.forEach(page -> read(reader, page));
-                sending("in memory", server, reader);
+                SteadySending.report("in memory", server, isOver -> readInTurn(reader, isOver));
             }
         } finally {
             FileSystemUtils.deleteRecursively(copy);
         }
     }
 
-    private First first(Visitor reader, String page) throws Exception {
+    private First first(Visitor reader, Page page) throws Exception {
         long before = ScatteredReads.bytes();
         double time = milliseconds(() -> read(reader, page));
         double megabytes = (ScatteredReads.bytes() - before) / 1e6;
@@ -164,18 +156,19 @@ class PagesBench {
     private static Visitor readerOf(ConfigurableApplicationContext server) throws Exception {
         var reader = new Visitor(port(server)).signedInAs("owner@nebula.example", "trackplane-demo");
         // When it takes events it has read what it has to know about those before.
-        send(server, Instant.now());
+        SteadySending.send(server, Instant.now());
         // Where a browser is led after signing in: no figures yet, but the frame of every page.
         readAt(reader, "/t/nebula");
         return reader;
     }
 
     private static void compile(Visitor reader) throws Exception {
-        double first = milliseconds(() -> readAt(reader, OF_FEW.formatted(HandWritten.PAGES.getFirst())));
+        double first = milliseconds(() ->
+                readAt(reader, OF_FEW.formatted(HandWritten.PAGES.getFirst().key())));
         System.out.printf("pages: first after the start, of an environment with few events, %.0f ms%n", first);
         for (var page : HandWritten.PAGES) {
             for (int i = 0; i < READ_BEFORE; i++) {
-                readAt(reader, OF_FEW.formatted(page));
+                readAt(reader, OF_FEW.formatted(page.key()) + page.chosen());
             }
         }
     }
@@ -252,18 +245,28 @@ class PagesBench {
                 .of(server.getBean(Environments.class).get("nebula", "onchain_app", environment));
     }
 
-    private static String address(String page) {
+    private static String address(Page page) {
         var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-        return "/t/nebula/a/onchain_app/e/production/insight/%s?from=%s&to=%s"
-                .formatted(page, yesterday.minusDays(29), yesterday);
+        return "/t/nebula/a/onchain_app/e/production/insight/%s?from=%s&to=%s%s"
+                .formatted(page.key(), yesterday.minusDays(29), yesterday, page.chosen());
+    }
+
+    /** One page after the other, those that most is read for. */
+    private static int readInTurn(Visitor reader, AtomicBoolean isOver) {
+        var names = List.of("overview", "vitals", "errors", "api");
+        int pages = 0;
+        while (!isOver.get()) {
+            readAt(reader, TODAY.formatted(names.get(pages++ % names.size())));
+        }
+        return pages;
     }
 
     /** @return after new events, ms */
-    private double measure(ConfigurableApplicationContext server, Visitor reader, String page) throws Exception {
+    private double measure(ConfigurableApplicationContext server, Visitor reader, Page page) throws Exception {
         double changed = median(
                 WARMING,
                 () -> {
-                    send(
+                    SteadySending.send(
                             server,
                             LocalDate.now(ZoneOffset.UTC)
                                     .minusDays(2)
@@ -276,11 +279,11 @@ class PagesBench {
         double byHand = byHand(page, inTheStore(server));
         System.out.printf(
                 "pages: %-10s after new events %5.0f ms, again %5.0f ms; by hand %5.0f ms, %.2f times%n",
-                page, changed, again, byHand, changed / byHand);
+                page.name(), changed, again, byHand, changed / byHand);
         return changed;
     }
 
-    private static Void read(Visitor reader, String page) {
+    private static Void read(Visitor reader, Page page) {
         return readAt(reader, address(page));
     }
 
@@ -310,7 +313,7 @@ class PagesBench {
                 double byHand = byHand(page.getKey(), (sql, from, to) -> ask(statement, sql, stream, from, to));
                 System.out.printf(
                         "pages: %-10s by hand in the engine alone %5.0f ms, %.2f times%n",
-                        page.getKey(), byHand, page.getValue() / byHand);
+                        page.getKey().name(), byHand, page.getValue() / byHand);
             }
         }
     }
@@ -328,7 +331,7 @@ class PagesBench {
     }
 
     /** @return ms */
-    private static double byHand(String page, HandWritten.Asking asking) throws Exception {
+    private static double byHand(Page page, HandWritten.Asking asking) throws Exception {
         return median(WARMING_BY_HAND, () -> null, () -> {
             HandWritten.ask(page, asking);
             return null;
@@ -353,94 +356,5 @@ class PagesBench {
         long begin = System.nanoTime();
         measured.call();
         return (System.nanoTime() - begin) / 1e6;
-    }
-
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    /** A batch of fifty events that happened at a time. */
-    private static double send(ConfigurableApplicationContext server, Instant time)
-            throws IOException, InterruptedException {
-        var events = new ArrayList<String>();
-        for (int i = 0; i < 50; i++) {
-            events.add(
-                    "{\"event_name\":\"page_view\",\"user_id\":\"usr_%d\",\"timestamp\":%d,\"platform\":\"web\",\"page\":\"/page/%d\",\"session_id\":\"s%d\",\"properties\":{\"page_name\":\"p\",\"position\":%d}}"
-                            .formatted(i * 37, time.toEpochMilli() + i, i, System.nanoTime(), i));
-        }
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(server) + "/api/v1/track/batch"))
-                .header("Authorization", "Bearer tps_demo_onchain_app")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"events\":[" + String.join(",", events) + "]}"))
-                .build();
-        long begin = System.nanoTime();
-        var answer = CLIENT.send(request, BodyHandlers.discarding());
-        if (answer.statusCode() >= 400) {
-            throw new IllegalStateException("a batch was answered " + answer.statusCode());
-        }
-        return (System.nanoTime() - begin) / 1e6;
-    }
-
-    /** Batches at a steady pace, 3 000 events a second; how long after its time each was answered. Alone and beside a reader by turns, as a machine changes. */
-    private static void sending(String where, ConfigurableApplicationContext server, Visitor reader) throws Exception {
-        steady(server, 5);
-        var alone = new ArrayList<List<Double>>();
-        var beside = new ArrayList<List<Double>>();
-        int pages = 0;
-        for (int turn = 0; turn < TURNS; turn++) {
-            alone.add(steady(server, 20));
-            var isOver = new AtomicBoolean();
-            try (var threads = Executors.newSingleThreadExecutor()) {
-                var reading = threads.submit(() -> reads(reader, isOver));
-                beside.add(steady(server, 20));
-                isOver.set(true);
-                pages += reading.get();
-            }
-        }
-        System.out.printf(
-                "pages: batches of 50, 60 a second, %s, by turns of 20 s: alone %s; while %d pages were read one after the other %s%n",
-                where, waits(alone), pages, waits(beside));
-    }
-
-    private static String waits(List<List<Double>> turns) {
-        var p99 = turns.stream().map(turn -> quantile(turn, 0.99)).sorted().toList();
-        return "p50 %.1f ms, p99 %.1f ms (%.1f to %.1f)"
-                .formatted(
-                        quantile(turns.stream().flatMap(List::stream).toList(), 0.5),
-                        p99.get(p99.size() / 2),
-                        p99.getFirst(),
-                        p99.getLast());
-    }
-
-    private static int reads(Visitor reader, AtomicBoolean isOver) {
-        var names = List.of("overview", "vitals", "errors", "api");
-        int pages = 0;
-        while (!isOver.get()) {
-            readAt(reader, TODAY.formatted(names.get(pages++ % names.size())));
-        }
-        return pages;
-    }
-
-    private static double quantile(List<Double> times, double share) {
-        return times.stream()
-                .sorted()
-                .skip((long) (times.size() * share))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Double> steady(ConfigurableApplicationContext server, int seconds) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long begin = System.nanoTime();
-            var answered = new ArrayList<Future<Double>>();
-            for (int i : IntStream.range(0, seconds * 60).toArray()) {
-                long due = begin + i * 1_000_000_000L / 60;
-                Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
-                answered.add(threads.submit(() -> send(server, Instant.now())));
-            }
-            var times = new ArrayList<Double>();
-            for (var each : answered) {
-                times.add(each.get());
-            }
-            return times;
-        }
     }
 }
