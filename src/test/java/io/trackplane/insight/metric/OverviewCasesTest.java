@@ -293,6 +293,34 @@ class OverviewCasesTest extends MetricCases {
     }
 
     @Test
+    void whatHappensOnOtherPagesKeepsASessionOfAFilteredPageFromBouncing() {
+        var recorded = recorded(
+                view().by(1, 1).on("/a"),
+                click(1).by(1, 1).on("/b"),
+                view().by(2, 2).on("/a"),
+                duration(9, 10_000).by(2, 2).on("/b"),
+                view().by(3, 3).on("/a"),
+                duration(9, 9_999).by(3, 3).on("/b"),
+                view().by(4, 4).on("/b"));
+        var totals =
+                overview(recorded, day(new Filters(null, "/a", null, null))).totals();
+        assertThat(totals.sessions()).isEqualTo(3);
+        assertThat(totals.bounceRate()).isCloseTo(1.0 / 3, EXACTLY);
+    }
+
+    @Test
+    void robotsOnOtherPagesAreNoneOfAFilteredPage() {
+        var recorded = recorded(
+                view().by(1, 1).on("/a").marked(Mark.BOT),
+                view().by(1, 1).on("/b").marked(Mark.BOT),
+                view().by(2, 2).on("/a"));
+        var totals =
+                overview(recorded, day(new Filters(null, "/a", null, null))).totals();
+        assertThat(totals.botPageViews()).isEqualTo(1);
+        assertThat(totals.pageViews()).isEqualTo(1);
+    }
+
+    @Test
     void theStayTimeOfAFilteredPageIsThatPagesOwn() {
         var recorded =
                 recorded(view().on("/a").lasting(2_000.0), view().on("/b").lasting(50_000.0));
