@@ -4,6 +4,7 @@ import io.trackplane.insight.Question;
 import io.trackplane.tenancy.Environment;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previous the same about the time before; null where nothing is compared
  * @param now when it was asked; steps that begin later are not shown
- * @param changes what was published in the range
+ * @param changes waits for what was published in the range
  */
 record Asked(
         Environment environment,
@@ -20,7 +21,7 @@ record Asked(
         Instant now,
         Address address,
         Words words,
-        List<Marker> changes) {
+        Supplier<List<Marker>> changes) {
     /** A choice of the page itself; the first one where the address names none of them. */
     String one(String name, List<String> choices) {
         var chosen = address.chosen().get(name);

@@ -3,6 +3,7 @@ package io.trackplane.insight.console;
 import io.trackplane.insight.Preset;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.Questions;
+import io.trackplane.insight.asking.AtOnce;
 import io.trackplane.tenancy.Environment;
 import io.trackplane.tenancy.Tenants;
 import io.trackplane.web.Paths;
@@ -45,10 +46,11 @@ class Asking {
     /**
      * What is asked.
      *
+     * @param asking asks what was published meanwhile
      * @throws io.trackplane.kernel.Problem.Malformed naming the parameter that cannot be read
      * @throws io.trackplane.eventstore.EventStoreUnavailable when the store does not answer
      */
-    Asked read(Environment environment, Address address, Locale locale) {
+    Asked read(Environment environment, Address address, Locale locale, AtOnce asking) {
         var words = words(environment, locale);
         var question = questions.read(environment, address.chosen()::get);
         var now = clock.instant();
@@ -59,7 +61,7 @@ class Asking {
                 now,
                 address,
                 words,
-                published.in(environment, question.range(), words));
+                asking.ask(() -> published.in(environment, question.range(), words)));
     }
 
     private static @Nullable Question previous(Address address, Question question, Instant now) {

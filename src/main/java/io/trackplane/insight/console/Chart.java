@@ -24,7 +24,8 @@ public record Chart(
         List<Marker> changes,
         String said) {
     static Chart lines(List<Integer> series, @Nullable Integer previous, String unit, Asked asked, String said) {
-        return new Chart("line", series, previous, unit, List.of(), asked.changes(), said);
+        return new Chart(
+                "line", series, previous, unit, List.of(), asked.changes().get(), said);
     }
 
     Chart cut(double good, double poor) {

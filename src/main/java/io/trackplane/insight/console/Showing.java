@@ -62,7 +62,7 @@ class Showing {
     record Tab(String label, String href, boolean current) {}
 
     /**
-     * What there is to filter by is asked at the same time as the content.
+     * What there is to filter by, and what was published, is asked at the same time as the content.
      *
      * @return the name of the view, or the file that was asked for
      */
@@ -74,7 +74,7 @@ class Showing {
         call.model().addAttribute("tab", call.tab().key());
         call.model().addAttribute("register", DeliveryPaths.list(call.environment()) + "/new");
         try (var atOnce = new AtOnce()) {
-            var asked = asking.read(call.environment(), address, call.locale());
+            var asked = asking.read(call.environment(), address, call.locale(), atOnce);
             call.model().addAttribute("asked", asked);
             var offered = atOnce.ask(() -> choices.of(asked.question()));
             var shown = content.apply(asked, atOnce);
