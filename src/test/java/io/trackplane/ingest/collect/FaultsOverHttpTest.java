@@ -15,23 +15,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The disk is full or read-only under a running server: clients are told to come back, they do, and in the end everything that was acknowledged is there
+ * The disk is full or read-only under a running server, or the server is killed: clients come back, and in the end everything that was acknowledged is there
  * once, and the ledger says so.
  */
 @Timeout(300)
 class FaultsOverHttpTest {
     private static final int CLIENTS = 4;
+
+    /** While the server is killed. */
+    private static final int MANY_CLIENTS = 8;
+
+    /** How often; each time it takes some seconds to start. {@code IngestCrashTest} kills what is behind HTTP more often. */
+    private static final int KILLS = Integer.getInteger("crash.rounds", 5);
+
     private static final int EVENTS = 50;
     /** Some room beyond what files of an idle server take, bytes. */
     private static final String ROOM = "4000000";
@@ -39,6 +50,7 @@ class FaultsOverHttpTest {
     private final Queue<UUID> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<HttpResponse<String>> refusals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicBoolean isOver = new AtomicBoolean();
 
@@ -54,14 +66,14 @@ class FaultsOverHttpTest {
     }
 
     /** Sends batch after batch, each until it is taken. */
-    private CompletableFuture<Void> client(ServerProcess server) {
+    private CompletableFuture<Void> client(Consumer<List<UUID>> delivery) {
         return CompletableFuture.runAsync(
                 () -> {
                     while (!isOver.get()) {
-                        deliver(server, ids());
+                        delivery.accept(ids());
                     }
                 },
-                task -> Thread.ofPlatform().start(task));
+                task -> Thread.ofPlatform().daemon().start(task));
     }
 
     private List<UUID> ids() {
@@ -78,6 +90,19 @@ class FaultsOverHttpTest {
         }
         accepted.incrementAndGet();
         acknowledged.addAll(ids);
+    }
+
+    /** The same, to whichever server is there now. */
+    private void deliverToAny(Supplier<ServerProcess> server, List<UUID> ids) {
+        while (true) {
+            try {
+                deliver(server.get(), ids);
+                return;
+            } catch (IllegalStateException gone) {
+                lost.incrementAndGet();
+                pause(20);
+            }
+        }
     }
 
     private static String body(List<UUID> ids) {
@@ -180,7 +205,7 @@ class FaultsOverHttpTest {
             // A limit on the size of files does what a full disk does, to this one process.
             limitFiles(server, ROOM);
             var clients = IntStream.range(0, CLIENTS)
-                    .mapToObj(client -> client(server))
+                    .mapToObj(client -> client(ids -> deliver(server, ids)))
                     .toList();
             awaitRefusals(60);
             assertThat(server.health()).isIn("down", "degraded");
@@ -222,7 +247,7 @@ class FaultsOverHttpTest {
         try (var server = ServerProcess.start(data())) {
             permit("r-x------", "r--------");
             var clients = IntStream.range(0, CLIENTS)
-                    .mapToObj(client -> client(server))
+                    .mapToObj(client -> client(ids -> deliver(server, ids)))
                     .toList();
             awaitRefusals(40);
             assertThat(accepted).hasValue(1);
@@ -245,5 +270,32 @@ class FaultsOverHttpTest {
                         "The event store " + events().resolve(DuckDbEventStore.FILE) + " cannot be opened")
                 .hasMessageContaining("read and write it and its directory");
         permit("rwx------", "rw-------");
+    }
+
+    @Test
+    @Timeout(900)
+    void aServerThatIsKilledAgainAndAgainKeepsWhatItAcknowledged() throws Exception {
+        var random = new Random();
+        var servers = new ConcurrentLinkedDeque<>(List.of(ServerProcess.start(data())));
+        try {
+            var clients = IntStream.range(0, MANY_CLIENTS)
+                    .mapToObj(client -> client(ids -> deliverToAny(servers::getLast, ids)))
+                    .toList();
+            for (int kill = 0; kill < KILLS; kill++) {
+                awaitDeliveries(1);
+                pause(random.nextInt(1_500));
+                servers.getLast().kill();
+                servers.add(ServerProcess.start(data()));
+            }
+            isOver.set(true);
+            clients.forEach(CompletableFuture::join);
+            var ledger = ledger(servers.getLast());
+            servers.getLast().stop();
+            assertThat(lost).as("batches without an answer").hasValueGreaterThanOrEqualTo(KILLS);
+            assertEverythingAcknowledgedIsThereOnce(ledger);
+        } finally {
+            isOver.set(true);
+            servers.getLast().close();
+        }
     }
 }

@@ -145,6 +145,12 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** As a crash would. */
+    void kill() throws InterruptedException {
+        close();
+        process.waitFor();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
