@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** What an event says of a visitor's attention, as conditions on a row of {@code events}. */
 public final class Engagement {
     /** Visible time from which a session is no bounce, ms. */
-    public static final int BOUNCE_MILLIS = 10_000;
+    private static final int BOUNCE_MILLIS = 10_000;
 
     /** Tells how long a page was visible. */
     public static final String PAGE_DURATION = "page_duration";
@@ -36,4 +36,15 @@ public final class Engagement {
     public static final String VISIBLE = "(duration >= 0 AND (%s OR name = '%s'))".formatted(VIEW, PAGE_DURATION);
 
     private Engagement() {}
+
+    /**
+     * A session that saw one page and left, as a condition on what is known of it: {@code pages} viewed, {@code views} with those that were not sampled,
+     * {@code interacted}, {@code visible} ms.
+     *
+     * @param of where these stand: empty, or a name with a dot
+     */
+    public static String bounced(String of) {
+        return "%1$sviews > 0 AND %1$spages = 1 AND %1$sinteracted = 0 AND %1$svisible < %2$d"
+                .formatted(of, BOUNCE_MILLIS);
+    }
 }

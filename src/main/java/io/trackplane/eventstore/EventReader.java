@@ -25,10 +25,14 @@ public interface EventReader {
      * A relation for a question with {@code :stream}, {@code :from} and {@code :to} of the same values: what each visitor did in each session and quarter of an hour. Its columns are {@code time}, the beginning of the quarter; {@code visitor}, {@code session}; {@code robot}; the splits; {@code events};
      * {@code pages} and {@code views}, page views as they are and each standing for 1 / its rate; {@code interacted} and {@code nameless}, 0 or 1; {@code visible} and {@code stay}, visible
      * time in ms as it is and each standing for 1 / its rate, null where none is told; {@code rate} and {@code lowest}, the highest and the lowest sampling rate; {@code failed}, the highest of
-     * errors, null without any; {@code names}, the bits of the names of its events as {@code event_names} has them ({@code stream}, {@code name}, {@code bit}); {@code visitor_before} and {@code session_before}, the quarter of the row before this one of the same visitor, or the same session of
-     * theirs, robots' apart, be it in the range or not; long ago where there is none. Where {@code visitor_before} is null that is not known, or the two differ in {@code rate} or
-     * {@code nameless}. A visitor of whom no row in a range has null is in the range once for each row whose {@code visitor_before} is not in it. There may be
-     * several rows of the same: they are to be added up.
+     * errors, null without any; {@code names}, the bits of the names of its events as {@code event_names} has them ({@code stream}, {@code name}, {@code bit});
+     * {@code visitor_before} and {@code session_before}, the quarter of the row before this one of the same visitor, or the same session of
+     * theirs, robots' apart, be it in the range or not; {@link Visits#LONG_AGO} where there is none; and by how much this row has figures of its session grow, which count a session by
+     * all that is known of it up to a row: {@code adds_viewing} and {@code adds_bounced}, 1 where pages are viewed or it bounces, {@code adds_stay}, the {@code stay} of one that
+     * views pages, {@code adds_views}, the {@code views} of one that has {@code stay}, {@code adds_failed}, 1 / {@code failed}. Where {@code visitor_before} is null nothing is known
+     * of before, or the two differ in {@code rate} or {@code nameless}. A visitor of whom no row in a range has null is in the range once for each row whose
+     * {@code visitor_before} is not in it; and figures of a session of theirs that has begun in the range are the sums of what its rows in the range add. There may be several rows of
+     * the same: they are to be added up.
      *
      * @param splits columns of events that rows are kept apart by, names from the code
      */

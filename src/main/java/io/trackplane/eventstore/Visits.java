@@ -9,6 +9,9 @@ import java.util.StringJoiner;
  * @param told a query for the rest, which reads all its events; empty where all is summed up
  */
 public record Visits(String summed, String told) {
+    /** Before everything, of which nothing is kept. */
+    public static final String LONG_AGO = "TIMESTAMP '1970-01-01'";
+
     private static final String SHARED = "told_visits";
 
     /** To stand behind {@code from}, once in a question. */

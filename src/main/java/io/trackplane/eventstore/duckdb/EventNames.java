@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class EventNames {
     static final String TABLE =
-            "CREATE TABLE event_names (stream INTEGER NOT NULL, name VARCHAR NOT NULL, bit BIGINT NOT NULL)";
+            "CREATE TABLE IF NOT EXISTS event_names (stream INTEGER NOT NULL, name VARCHAR NOT NULL, bit BIGINT NOT NULL)";
 
     /** A positive number holds one more. */
     private static final int MOST = 62;

@@ -176,9 +176,10 @@ final class GroupWriter implements AutoCloseable {
         visits.append(event.rate());
         number(visits, event.type() == EventType.ERROR ? event.rate() : null);
         visits.append(bit);
-        // When this visitor and this session were seen before is not looked for now.
-        visits.appendNull();
-        visits.appendNull();
+        // What came before it is not looked for now.
+        for (int column = 0; column < VisitSql.CHAIN.size(); column++) {
+            visits.appendNull();
+        }
         visits.endRow();
     }
 

@@ -1,6 +1,7 @@
 package io.trackplane.eventstore.duckdb;
 
 import io.trackplane.eventstore.Person;
+import io.trackplane.eventstore.Visits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -104,18 +105,17 @@ final class Removal {
                 stream,
                 cut,
                 cut.plusSeconds(VisitSql.QUARTER_SECONDS));
-        for (var before : List.of("visitor_before", "session_before")) {
-            Transactions.update(
-                    connection,
-                    "UPDATE visits SET %1$s = %2$s WHERE stream = ? AND %1$s < ? AND %1$s > %2$s"
-                            .formatted(before, VisitSql.LONG_AGO),
-                    stream,
-                    cut);
-        }
-        // Whoever was seen in the quarter may not be in it any more.
         Transactions.update(
                 connection,
-                "UPDATE visits SET visitor_before = NULL WHERE stream = ? AND (visitor_before = ? OR session_before = ?)",
+                "UPDATE visits SET visitor_before = %1$s WHERE stream = ? AND visitor_before < ? AND visitor_before > %1$s"
+                        .formatted(Visits.LONG_AGO),
+                stream,
+                cut);
+        // A session may have lost its beginning; whoever was seen in the quarter may not be in it any more.
+        Transactions.update(
+                connection,
+                "UPDATE visits SET visitor_before = NULL WHERE stream = ? AND (visitor_before = ? OR (session_before <= ? AND session_before > %s))"
+                        .formatted(Visits.LONG_AGO),
                 stream,
                 cut,
                 cut);

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,36 +40,66 @@ final class VisitSql {
             "max(CASE WHEN type = %d THEN rate END) AS failed".formatted(EventType.ERROR.ordinal()),
             "bit_or(coalesce(bit, 0)) AS names");
 
-    private static final List<String> NAMES =
-            SUMS.stream().map(sum -> sum.substring(sum.lastIndexOf(' ') + 1)).toList();
+    private static final List<String> NAMES = SUMS.stream().map(VisitSql::name).toList();
 
-    /** Columns stand in the order of {@link #TABLE}. Filled in: which events. */
-    private static final String INTO = "INSERT INTO visits " + loose(summed("stream, ", SPLITS, "%s"));
+    /** By how much the figures of sessions grow with a visit, with their names. */
+    private static final List<String> ADDED = List.of(
+            added("adds_viewing", "CASE WHEN {known}.views > 0 THEN 1e0 ELSE 0e0 END"),
+            added("adds_bounced", "CASE WHEN %s THEN 1e0 ELSE 0e0 END".formatted(Engagement.bounced("{known}."))),
+            added("adds_stay", "CASE WHEN {known}.views > 0 THEN coalesce({known}.stay, 0e0) ELSE 0e0 END"),
+            added("adds_views", "CASE WHEN {known}.stay IS NOT NULL THEN {known}.views ELSE 0e0 END"),
+            added("adds_failed", "coalesce(1 / {known}.failed, 0e0)"));
 
-    /** Before everything, of which nothing is kept. */
-    static final String LONG_AGO = "TIMESTAMP '1970-01-01'";
+    private static final List<String> BEFORE = List.of("visitor_before", "session_before");
+
+    /** What is known of a visit by those before it; of a loose one null. */
+    static final List<String> CHAIN =
+            Stream.concat(BEFORE.stream(), ADDED.stream().map(VisitSql::name)).toList();
 
     /** Filled in: which events; then the stream and the first moment of these, of which all before is summed up. */
     private static final String CHAINED = """
             INSERT INTO visits
             WITH summed AS MATERIALIZED (%s),
             before AS MATERIALIZED (
-                SELECT visitor, session, robot, time, rate, nameless FROM visits
+                SELECT visitor, session, robot, time, rate, nameless, pages, views, interacted, visible, stay, failed FROM visits
                 WHERE stream = ? AND time < ? AND visitor IN (SELECT visitor FROM summed)),
             seen AS (
                 SELECT visitor, robot, max(time) AS time, arg_max(rate, time) AS rate, arg_max(nameless, time) AS nameless
                 FROM before GROUP BY visitor, robot),
-            met AS (SELECT visitor, robot, session, max(time) AS time FROM before GROUP BY visitor, robot, session)
-            SELECT summed.*,
-                CASE WHEN coalesce(lag(summed.rate) OVER of_visitor, seen.rate, summed.rate) = summed.rate
-                        AND coalesce(lag(summed.nameless) OVER of_visitor, seen.nameless, summed.nameless) = summed.nameless
-                    THEN coalesce(lag(summed.time) OVER of_visitor, seen.time, %s) END,
-                coalesce(lag(summed.time) OVER of_session, met.time, %2$s)
-            FROM summed
-            LEFT JOIN seen ON seen.visitor = summed.visitor AND seen.robot = summed.robot
-            LEFT JOIN met ON met.visitor = summed.visitor AND met.robot = summed.robot AND met.session = summed.session
-            WINDOW of_visitor AS (PARTITION BY summed.visitor, summed.robot ORDER BY summed.time),
-                of_session AS (PARTITION BY summed.visitor, summed.robot, summed.session ORDER BY summed.time)""".formatted(summed("stream, ", SPLITS, "%s"), LONG_AGO);
+            met AS (
+                SELECT visitor, robot, session, max(time) AS time, sum(pages) AS pages, sum(views) AS views, max(interacted) AS interacted,
+                    sum(visible) AS visible, sum(stay) AS stay, max(failed) AS failed
+                FROM before GROUP BY visitor, robot, session),
+            chained AS (
+                SELECT summed.*,
+                    CASE WHEN coalesce(lag(summed.rate) OVER of_visitor, seen.rate, summed.rate) = summed.rate
+                            AND coalesce(lag(summed.nameless) OVER of_visitor, seen.nameless, summed.nameless) = summed.nameless
+                        THEN coalesce(lag(summed.time) OVER of_visitor, seen.time, {long_ago}) END AS visitor_before,
+                    coalesce(lag(summed.time) OVER of_session, met.time, {long_ago}) AS session_before,
+                    {'pages': coalesce(met.pages, 0e0), 'views': coalesce(met.views, 0e0), 'interacted': coalesce(met.interacted, 0),
+                        'visible': coalesce(met.visible, 0e0), 'stay': met.stay, 'failed': met.failed} AS met,
+                    {'pages': coalesce(met.pages, 0e0) + sum(summed.pages) OVER of_session, 'views': coalesce(met.views, 0e0) + sum(summed.views) OVER of_session,
+                        'interacted': greatest(met.interacted, max(summed.interacted) OVER of_session),
+                        'visible': coalesce(met.visible, 0e0) + coalesce(sum(summed.visible) OVER of_session, 0e0),
+                        'stay': coalesce(met.stay + sum(summed.stay) OVER of_session, met.stay, sum(summed.stay) OVER of_session),
+                        'failed': greatest(met.failed, max(summed.failed) OVER of_session)} AS known
+                FROM summed
+                LEFT JOIN seen ON seen.visitor = summed.visitor AND seen.robot = summed.robot
+                LEFT JOIN met ON met.visitor = summed.visitor AND met.robot = summed.robot AND met.session = summed.session
+                WINDOW of_visitor AS (PARTITION BY summed.visitor, summed.robot ORDER BY summed.time),
+                    of_session AS (
+                        PARTITION BY summed.visitor, summed.robot, summed.session
+                        ORDER BY summed.time, summed.device, summed.platform, summed.release ROWS UNBOUNDED PRECEDING))
+            SELECT * EXCLUDE (met, known, known_before), {added}
+            FROM (
+                SELECT *, coalesce(
+                    lag(known) OVER (PARTITION BY visitor, robot, session ORDER BY time, device, platform, release), met) AS known_before
+                FROM chained)""".formatted(summed("stream, ", SPLITS, "%s"))
+            .replace("{long_ago}", Visits.LONG_AGO)
+            .replace("{added}", String.join(", ", ADDED));
+
+    /** Columns stand in the order of {@link #TABLE}. Filled in: which events. */
+    private static final String INTO = "INSERT INTO visits " + loose(summed("stream, ", SPLITS, "%s"));
 
     /** Other sums than these are no use. */
     static final int DEFINITION = List.of(INTO, CHAINED).hashCode();
@@ -80,9 +111,20 @@ final class VisitSql {
                 device VARCHAR, platform VARCHAR, release VARCHAR,
                 events BIGINT NOT NULL, pages DOUBLE NOT NULL, views DOUBLE NOT NULL, interacted INTEGER NOT NULL, nameless INTEGER NOT NULL,
                 visible DOUBLE, stay DOUBLE, rate DOUBLE NOT NULL, lowest DOUBLE NOT NULL, failed DOUBLE, names BIGINT NOT NULL,
-                visitor_before TIMESTAMP, session_before TIMESTAMP)""";
+                visitor_before TIMESTAMP, session_before TIMESTAMP,
+                adds_viewing DOUBLE, adds_bounced DOUBLE, adds_stay DOUBLE, adds_views DOUBLE, adds_failed DOUBLE)""";
 
     private VisitSql() {}
+
+    private static String name(String column) {
+        return column.substring(column.lastIndexOf(' ') + 1);
+    }
+
+    /** @param figure that a session counts for, as an expression on what is known of it */
+    private static String added(String name, String figure) {
+        return "(%s) - (%s) AS %s"
+                .formatted(figure.replace("{known}", "known"), figure.replace("{known}", "known_before"), name);
+    }
 
     /** A statement that sums up. @param which events, as a condition from the code */
     static String into(String which) {
@@ -99,8 +141,11 @@ final class VisitSql {
 
     /** It is not known who was seen before. */
     private static String loose(String summed) {
-        return "SELECT *, CAST(NULL AS TIMESTAMP) AS visitor_before, CAST(NULL AS TIMESTAMP) AS session_before FROM (%s)"
-                .formatted(summed);
+        var unknown = CHAIN.stream()
+                .map(column ->
+                        "CAST(NULL AS %s) AS %s".formatted(BEFORE.contains(column) ? "TIMESTAMP" : "DOUBLE", column))
+                .collect(Collectors.joining(", "));
+        return "SELECT *, %s FROM (%s)".formatted(unknown, summed);
     }
 
     /**
@@ -121,9 +166,12 @@ final class VisitSql {
         if (until.isBefore(to)) {
             rest.add(told(splits, Buckets.literal(until), ":to"));
         }
-        var summed = "SELECT time, visitor, session, robot%s, %s, visitor_before, session_before FROM visits WHERE %s"
+        var summed = "SELECT time, visitor, session, robot%s, %s, %s FROM visits WHERE %s"
                 .formatted(
-                        and(splits), String.join(", ", NAMES), within(Buckets.literal(first), Buckets.literal(until)));
+                        and(splits),
+                        String.join(", ", NAMES),
+                        String.join(", ", CHAIN),
+                        within(Buckets.literal(first), Buckets.literal(until)));
         return new Visits(summed, rest.toString());
     }
 

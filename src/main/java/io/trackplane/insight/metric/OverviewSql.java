@@ -39,17 +39,17 @@ final class OverviewSql {
                 .replace("{step}", step)
                 // Who was seen before may not have been seen with what is filtered.
                 .replace("{is_loose}", isFiltered ? "true" : "visitor IN (FROM loose)")
-                .replace("{is_continued}", isFiltered ? "true" : "session IN (FROM continued)")
-                .replace(
-                        "{bounced}",
-                        "views > 0 AND pages = 1 AND interacted = 0 AND visible < " + Engagement.BOUNCE_MILLIS)
+                .replace("{is_cut}", isFiltered ? "true" : "session IN (FROM cut)")
+                .replace("{long_ago}", Visits.LONG_AGO)
+                .replace("{bounced}", Engagement.bounced(""))
                 .replace("{passes}", Matching.passing(question.filters()));
     }
 
     /** A session's pages, interactions and visible time are those of all its visits; everything else is of what passes. */
     private static final String TOLD = """
             told AS NOT MATERIALIZED (
-                SELECT {step} AS step, visitor, session, robot, visitor_before, session_before, pages, interacted, coalesce(visible, 0) AS visible,
+                SELECT {step} AS step, visitor, session, robot, visitor_before, session_before, adds_viewing, adds_bounced, adds_stay, adds_views, adds_failed,
+                    pages, interacted, coalesce(visible, 0) AS visible,
                     CASE WHEN {passes} THEN views ELSE 0e0 END AS views,
                     CASE WHEN {passes} THEN stay END AS stay, CASE WHEN {passes} THEN rate END AS rate, CASE WHEN {passes} THEN lowest END AS lowest,
                     CASE WHEN {passes} THEN failed END AS failed, CASE WHEN {passes} THEN nameless ELSE 0 END AS nameless
@@ -62,17 +62,17 @@ final class OverviewSql {
                 SELECT {step} AS step, visitor, session, robot, views, stay, rate, lowest, failed, nameless FROM {passing} AS visits WHERE {passes}),
             told AS NOT MATERIALIZED (
                 SELECT step, visitor, session, robot, CAST(NULL AS TIMESTAMP) AS visitor_before, CAST(NULL AS TIMESTAMP) AS session_before,
-                    0e0 AS pages, 0 AS interacted, 0e0 AS visible, views, stay, rate, lowest, failed, nameless
+                    NULL AS adds_viewing, NULL AS adds_bounced, NULL AS adds_stay, NULL AS adds_views, NULL AS adds_failed, 0e0 AS pages, 0 AS interacted, 0e0 AS visible, views, stay, rate, lowest, failed, nameless
                 FROM passing
                 UNION ALL
-                SELECT NULL, visitor, session, robot, NULL, NULL, pages, interacted, coalesce(visible, 0), 0, NULL, NULL, NULL, NULL, 0
+                SELECT NULL, visitor, session, robot, NULL, NULL, NULL, NULL, NULL, NULL, NULL, pages, interacted, coalesce(visible, 0), 0, NULL, NULL, NULL, NULL, 0
                 FROM {visits} AS visits WHERE session IN (SELECT session FROM passing)),
             """;
 
     /**
      * Visitors and sessions are told apart in two ways. Where it is known of each visit when the visitor and the session were seen before, the first of each is
-     * counted, in the range and in each step, and a visit that no other continues is a session: that needs no table of all of them. The others are gathered:
-     * visitors that are {@code loose}, and sessions of several visits.
+     * counted, in the range and in each step, and what each visit adds to the figures of its session is added up: that needs no table of all of them. The others are
+     * gathered: visitors that are {@code loose}, and sessions that are {@code cut} by the beginning of the range.
      */
     private static final String SQL = """
             WITH {shared}{told}
@@ -81,28 +81,29 @@ final class OverviewSql {
                 FROM met WHERE visitor NOT IN (
                     SELECT visitor FROM visitors WHERE stream = :stream AND first_seen < :from AND visitor IN (FROM met))),
             loose AS MATERIALIZED (SELECT DISTINCT visitor FROM told WHERE NOT robot AND visitor_before IS NULL),
-            continued AS MATERIALIZED (
-                SELECT DISTINCT session FROM told WHERE NOT robot AND (session_before >= :from OR visitor IN (FROM loose))),
+            cut AS MATERIALIZED (
+                SELECT DISTINCT session FROM told
+                WHERE NOT robot AND ((session_before < :from AND session_before > {long_ago}) OR visitor IN (FROM loose))),
             chained AS MATERIALIZED (
                 SELECT step, sum(views) AS pv, min(lowest) AS lowest,
                     sum(CASE WHEN NOT is_loose AND visitor_before < greatest(step, :from) THEN weight END) AS uv,
                     sum(CASE WHEN NOT is_loose AND session_before < greatest(step, :from) THEN weight END) AS sessions,
                     sum(CASE WHEN is_first THEN weight END) AS seen,
                     sum(CASE WHEN is_first AND nameless > 0 THEN weight END) AS nameless,
-                    sum(CASE WHEN is_whole THEN weight END) AS whole,
-                    sum(CASE WHEN is_whole AND views > 0 THEN weight END) AS viewing,
-                    sum(CASE WHEN is_whole AND {bounced} THEN weight END) AS bounced,
-                    sum(CASE WHEN is_whole AND views > 0 THEN stay END) AS stay,
-                    sum(CASE WHEN is_whole AND stay IS NOT NULL THEN views END) AS stay_views,
-                    sum(CASE WHEN is_whole THEN 1 / failed END) AS failed
+                    sum(CASE WHEN is_whole AND session_before < :from THEN weight END) AS whole,
+                    sum(CASE WHEN is_whole THEN adds_viewing * weight END) AS viewing,
+                    sum(CASE WHEN is_whole THEN adds_bounced * weight END) AS bounced,
+                    sum(CASE WHEN is_whole THEN adds_stay END) AS stay,
+                    sum(CASE WHEN is_whole THEN adds_views END) AS stay_views,
+                    sum(CASE WHEN is_whole THEN adds_failed END) AS failed
                 FROM (
-                    SELECT *, 1 / rate AS weight, NOT is_loose AND visitor_before < :from AS is_first, NOT is_continued AS is_whole
-                    FROM (SELECT *, {is_loose} AS is_loose, {is_continued} AS is_continued FROM told WHERE NOT robot AND rate IS NOT NULL))
+                    SELECT *, 1 / rate AS weight, NOT is_loose AND visitor_before < :from AS is_first, NOT is_cut AS is_whole
+                    FROM (SELECT *, {is_loose} AS is_loose, {is_cut} AS is_cut FROM told WHERE NOT robot AND rate IS NOT NULL))
                 GROUP BY step),
             sessions AS (
                 SELECT max(rate) AS rate, sum(views) AS views, sum(pages) AS pages, max(interacted) AS interacted, sum(visible) AS visible, sum(stay) AS stay,
                     max(failed) AS failed
-                FROM told WHERE NOT robot AND {is_continued} GROUP BY visitor, session HAVING max(rate) IS NOT NULL),
+                FROM told WHERE NOT robot AND {is_cut} GROUP BY visitor, session HAVING max(rate) IS NOT NULL),
             sessions_each AS (
                 SELECT sum(1 / rate) AS sessions,
                     sum(CASE WHEN views > 0 THEN 1 / rate END) AS viewing,
