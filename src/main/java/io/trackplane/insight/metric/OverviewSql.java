@@ -72,7 +72,8 @@ final class OverviewSql {
     /**
      * Visitors and sessions are told apart in two ways. Where it is known of each visit when the visitor and the session were seen before, the first of each is
      * counted, in the range and in each step, and what each visit adds to the figures of its session is added up: that needs no table of all of them. The others are
-     * gathered: visitors that are {@code loose}, and sessions that are {@code cut} by the beginning of the range.
+     * gathered: visitors that are {@code loose}, and sessions that are {@code cut} by the beginning of the range. Bounces are taken back when a session goes on, so what is left of
+     * weights that do not add up evenly is rounded away, a minus before a zero too.
      */
     private static final String SQL = """
             WITH {shared}{told}
@@ -114,7 +115,7 @@ final class OverviewSql {
                 FROM sessions
                 UNION ALL SELECT sum(whole), sum(viewing), sum(bounced), sum(stay), sum(stay_views), sum(failed) FROM chained),
             sessions_total AS (
-                SELECT sum(sessions) AS sessions, sum(viewing) AS viewing, sum(bounced) AS bounced, sum(stay) AS stay, sum(stay_views) AS stay_views,
+                SELECT sum(sessions) AS sessions, sum(viewing) AS viewing, round(sum(bounced), 6) + 0e0 AS bounced, sum(stay) AS stay, sum(stay_views) AS stay_views,
                     sum(failed) AS failed
                 FROM sessions_each),
             scattered AS MATERIALIZED (

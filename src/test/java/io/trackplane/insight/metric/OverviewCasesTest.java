@@ -8,7 +8,10 @@ import io.trackplane.eventstore.FirstSight;
 import io.trackplane.eventstore.Mark;
 import io.trackplane.insight.Filters;
 import io.trackplane.insight.Interval;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +102,21 @@ class OverviewCasesTest extends MetricCases {
     @Test
     void aSecondPageIsNoBounce() {
         assertThat(totals(view(), view().on("/b")).bounceRate()).isEqualTo(0.0);
+    }
+
+    /** To the last digit, however unevenly their visits add up. */
+    @Test
+    void whoGoesOnOnAnotherDayDidNotBounce() {
+        var question = days(ZoneOffset.UTC, "2026-06-15", "2026-06-18", Interval.DAY);
+        var views = IntStream.range(0, 80)
+                .mapToObj(number -> view(NOON.minus(number % 40 < 20 ? 1 : 2, ChronoUnit.DAYS)
+                                .plus(number < 40 ? 0 : number % 3, ChronoUnit.DAYS)
+                                .plusSeconds(number < 40 ? 0 : 1_000))
+                        .by(number % 40, number % 40)
+                        .rate((1 + number % 40) / 41.0))
+                .toArray(Sample[]::new);
+        assertThat(String.valueOf(overview(recorded(views), question).totals().bounceRate()))
+                .isEqualTo("0.0");
     }
 
     @Test
