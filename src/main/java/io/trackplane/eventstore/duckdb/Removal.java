@@ -114,7 +114,7 @@ final class Removal {
         // A session may have lost its beginning; whoever was seen in the quarter may not be in it any more.
         Transactions.update(
                 connection,
-                "UPDATE visits SET visitor_before = NULL WHERE stream = ? AND (visitor_before = ? OR (session_before <= ? AND session_before > %s))"
+                "UPDATE visits SET visitor_before = NULL WHERE stream = ? AND visitor_before IS NOT NULL AND (visitor_before = ? OR (session_before <= ? AND session_before > %s))"
                         .formatted(Visits.LONG_AGO),
                 stream,
                 cut,

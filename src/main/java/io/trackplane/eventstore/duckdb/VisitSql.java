@@ -52,7 +52,7 @@ final class VisitSql {
 
     private static final List<String> BEFORE = List.of("visitor_before", "session_before");
 
-    /** What is known of a visit by those before it; of a loose one null. */
+    /** What is known of a visit by those before it: null where it is not looked for. */
     static final List<String> CHAIN =
             Stream.concat(BEFORE.stream(), ADDED.stream().map(VisitSql::name)).toList();
 

@@ -62,7 +62,8 @@ final class OverviewSql {
                 SELECT {step} AS step, visitor, session, robot, views, stay, rate, lowest, failed, nameless FROM {passing} AS visits WHERE {passes}),
             told AS NOT MATERIALIZED (
                 SELECT step, visitor, session, robot, CAST(NULL AS TIMESTAMP) AS visitor_before, CAST(NULL AS TIMESTAMP) AS session_before,
-                    NULL AS adds_viewing, NULL AS adds_bounced, NULL AS adds_stay, NULL AS adds_views, NULL AS adds_failed, 0e0 AS pages, 0 AS interacted, 0e0 AS visible, views, stay, rate, lowest, failed, nameless
+                    NULL AS adds_viewing, NULL AS adds_bounced, NULL AS adds_stay, NULL AS adds_views, NULL AS adds_failed,
+                    0e0 AS pages, 0 AS interacted, 0e0 AS visible, views, stay, rate, lowest, failed, nameless
                 FROM passing
                 UNION ALL
                 SELECT NULL, visitor, session, robot, NULL, NULL, NULL, NULL, NULL, NULL, NULL, pages, interacted, coalesce(visible, 0), 0, NULL, NULL, NULL, NULL, 0
@@ -115,8 +116,8 @@ final class OverviewSql {
                 FROM sessions
                 UNION ALL SELECT sum(whole), sum(viewing), sum(bounced), sum(stay), sum(stay_views), sum(failed) FROM chained),
             sessions_total AS (
-                SELECT sum(sessions) AS sessions, sum(viewing) AS viewing, round(sum(bounced), 6) + 0e0 AS bounced, sum(stay) AS stay, sum(stay_views) AS stay_views,
-                    sum(failed) AS failed
+                SELECT sum(sessions) AS sessions, sum(viewing) AS viewing, round(sum(bounced), 6) + 0e0 AS bounced, sum(stay) AS stay,
+                    sum(stay_views) AS stay_views, sum(failed) AS failed
                 FROM sessions_each),
             scattered AS MATERIALIZED (
                 SELECT step, visitor, session, rate, nameless FROM told WHERE NOT robot AND {is_loose} AND rate IS NOT NULL),

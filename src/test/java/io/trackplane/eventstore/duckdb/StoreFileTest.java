@@ -88,9 +88,11 @@ class StoreFileTest {
         fill();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file());
                 var statement = connection.createStatement()) {
-            statement.execute("UPDATE format SET version = 5");
+            statement.execute("UPDATE format SET version = %d".formatted(Schema.FORMAT + 1));
         }
-        refuses("has format 5 and this server knows formats up to 4 only", "start the newer server that wrote it");
+        refuses(
+                "has format %d and this server knows formats up to %d only".formatted(Schema.FORMAT + 1, Schema.FORMAT),
+                "start the newer server that wrote it");
     }
 
     @Test
