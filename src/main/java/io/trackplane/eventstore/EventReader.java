@@ -27,11 +27,12 @@ public interface EventReader {
      * time in ms as it is and each standing for 1 / its rate, null where none is told; {@code rate} and {@code lowest}, the highest and the lowest sampling rate; {@code failed}, the highest of
      * errors, null without any; {@code names}, the bits of the names of its events as {@code event_names} has them ({@code stream}, {@code name}, {@code bit});
      * {@code visitor_before} and {@code session_before}, the quarter of the row before this one of the same visitor, or the same session of
-     * theirs, robots' apart, be it in the range or not; {@link Visits#LONG_AGO} where there is none; and by how much this row has figures of its session grow, which count a session by
+     * theirs, robots' apart, be it in the range or not; {@link Visits#LONG_AGO} where there is none; {@code session_first}, the quarter of the first row of the session, or its own; and by how much this row has figures of its session grow, which count a session by
      * all that is known of it up to a row: {@code adds_viewing} and {@code adds_bounced}, 1 where pages are viewed or it bounces, {@code adds_stay}, the {@code stay} of one that
      * views pages, {@code adds_views}, the {@code views} of one that has {@code stay}, {@code adds_failed}, 1 / {@code failed}. Where {@code visitor_before} is null nothing is known
      * of before, or the two differ in {@code rate} or {@code nameless}. A visitor of whom no row in a range has null is in the range once for each row whose
-     * {@code visitor_before} is not in it; and figures of a session of theirs that has begun in the range are the sums of what its rows in the range add. There may be several rows of
+     * {@code visitor_before} is not in it. Of their sessions, all rows in a range have a {@code session_first} before it, or none; figures of those that have none are the sums of what
+     * their rows in the range add. There may be several rows of
      * the same: they are to be added up.
      *
      * @param splits columns of events that rows are kept apart by, names from the code

@@ -49,8 +49,11 @@ class PagesBench {
     private static final int TIMES = 5;
     private static final int OPENINGS = 3;
 
-    /** What is done often is compiled: so often each page of an environment with few events is read before anything is measured. */
-    private static final int READ_BEFORE = 200;
+    /** What is done often is compiled: so often each page of an environment with few events is read before anything is measured, in each of so many starts. */
+    private static final int READ_BEFORE = 100;
+
+    /** A server that starts again in the same process compiles some of it anew. */
+    private static final int STARTS_BEFORE = 2;
 
     /** And so often before anything is measured as warm. */
     private static final int WARMING = 30;
@@ -97,8 +100,10 @@ class PagesBench {
                 isForgotten ? "nothing of the file in memory at first" : "the file may be in memory at first",
                 TIMES,
                 WARMING);
-        try (var server = start()) {
-            compile(readerOf(server));
+        for (int started = 0; started < STARTS_BEFORE; started++) {
+            try (var server = start()) {
+                compile(readerOf(server));
+            }
         }
         var firsts = new LinkedHashMap<Page, List<First>>();
         for (int opening = 0; opening < OPENINGS; opening++) {

@@ -9,7 +9,7 @@ import java.util.List;
 /** The tables. Their columns stand in the order in which {@link GroupWriter} fills them. */
 final class Schema {
     /** The format this server writes. Raised when older servers can no longer read the file. */
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     /** Files of this one and later ones can be read. Sums of visits of older ones are made anew, from the events. */
     private static final int OLDEST = 1;

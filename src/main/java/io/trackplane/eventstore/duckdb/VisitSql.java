@@ -50,32 +50,38 @@ final class VisitSql {
             added("adds_views", "CASE WHEN {known}.stay IS NOT NULL THEN {known}.views ELSE 0e0 END"),
             added("adds_failed", "coalesce(1 / {known}.failed, 0e0)"));
 
-    private static final List<String> BEFORE = List.of("visitor_before", "session_before");
+    private static final List<String> BEFORE = List.of("visitor_before", "session_before", "session_first");
 
     /** What is known of a visit by those before it: null where it is not looked for. */
     static final List<String> CHAIN =
             Stream.concat(BEFORE.stream(), ADDED.stream().map(VisitSql::name)).toList();
 
-    /** Filled in: which events; then the stream and the first moment of these, of which all before is summed up. */
+    /**
+     * Filled in: which events; then the stream and the first moment of these, of which all before is summed up. What goes on of a session of which something came
+     * late is not told apart: a range may begin after what was late and before visits that were summed up without it.
+     */
     private static final String CHAINED = """
             INSERT INTO visits
             WITH summed AS MATERIALIZED (%s),
             before AS MATERIALIZED (
-                SELECT visitor, session, robot, time, rate, nameless, pages, views, interacted, visible, stay, failed FROM visits
+                SELECT visitor, session, robot, time, rate, nameless, pages, views, interacted, visible, stay, failed, session_before FROM visits
                 WHERE stream = ? AND time < ? AND visitor IN (SELECT visitor FROM summed)),
             seen AS (
                 SELECT visitor, robot, max(time) AS time, arg_max(rate, time) AS rate, arg_max(nameless, time) AS nameless
                 FROM before GROUP BY visitor, robot),
             met AS (
-                SELECT visitor, robot, session, max(time) AS time, sum(pages) AS pages, sum(views) AS views, max(interacted) AS interacted,
-                    sum(visible) AS visible, sum(stay) AS stay, max(failed) AS failed
+                SELECT visitor, robot, session, max(time) AS time, min(time) AS first, sum(pages) AS pages, sum(views) AS views,
+                    max(interacted) AS interacted, sum(visible) AS visible, sum(stay) AS stay, max(failed) AS failed,
+                    bool_or(session_before IS NULL) AS was_late
                 FROM before GROUP BY visitor, robot, session),
             chained AS (
                 SELECT summed.*,
                     CASE WHEN coalesce(lag(summed.rate) OVER of_visitor, seen.rate, summed.rate) = summed.rate
                             AND coalesce(lag(summed.nameless) OVER of_visitor, seen.nameless, summed.nameless) = summed.nameless
+                            AND NOT coalesce(met.was_late, false)
                         THEN coalesce(lag(summed.time) OVER of_visitor, seen.time, {long_ago}) END AS visitor_before,
                     coalesce(lag(summed.time) OVER of_session, met.time, {long_ago}) AS session_before,
+                    coalesce(met.first, min(summed.time) OVER of_session) AS session_first,
                     {'pages': coalesce(met.pages, 0e0), 'views': coalesce(met.views, 0e0), 'interacted': coalesce(met.interacted, 0),
                         'visible': coalesce(met.visible, 0e0), 'stay': met.stay, 'failed': met.failed} AS met,
                     {'pages': coalesce(met.pages, 0e0) + sum(summed.pages) OVER of_session, 'views': coalesce(met.views, 0e0) + sum(summed.views) OVER of_session,
@@ -111,7 +117,7 @@ final class VisitSql {
                 device VARCHAR, platform VARCHAR, release VARCHAR,
                 events BIGINT NOT NULL, pages DOUBLE NOT NULL, views DOUBLE NOT NULL, interacted INTEGER NOT NULL, nameless INTEGER NOT NULL,
                 visible DOUBLE, stay DOUBLE, rate DOUBLE NOT NULL, lowest DOUBLE NOT NULL, failed DOUBLE, names BIGINT NOT NULL,
-                visitor_before TIMESTAMP, session_before TIMESTAMP,
+                visitor_before TIMESTAMP, session_before TIMESTAMP, session_first TIMESTAMP,
                 adds_viewing DOUBLE, adds_bounced DOUBLE, adds_stay DOUBLE, adds_views DOUBLE, adds_failed DOUBLE)""";
 
     private VisitSql() {}

@@ -38,18 +38,26 @@ final class OverviewSql {
                 .replace("{visits}", visits.ofShared())
                 .replace("{step}", step)
                 // Who was seen before may not have been seen with what is filtered.
+                .replace("{chain}", isFiltered ? UNKNOWN : CHAIN)
                 .replace("{is_loose}", isFiltered ? "true" : "visitor IN (FROM loose)")
-                .replace("{is_cut}", isFiltered ? "true" : "session IN (FROM cut)")
-                .replace("{long_ago}", Visits.LONG_AGO)
+                .replace("{firsts}", FIRSTS)
+                .replace("{added}", ADDED)
                 .replace("{bounced}", Engagement.bounced(""))
                 .replace("{passes}", Matching.passing(question.filters()));
     }
 
+    private static final String CHAIN =
+            "visitor_before, session_before, session_first, adds_viewing, adds_bounced, adds_stay, adds_views, adds_failed";
+
+    private static final String UNKNOWN = """
+            CAST(NULL AS TIMESTAMP) AS visitor_before, CAST(NULL AS TIMESTAMP) AS session_before, CAST(NULL AS TIMESTAMP) AS session_first,
+            CAST(NULL AS DOUBLE) AS adds_viewing, CAST(NULL AS DOUBLE) AS adds_bounced, CAST(NULL AS DOUBLE) AS adds_stay,
+            CAST(NULL AS DOUBLE) AS adds_views, CAST(NULL AS DOUBLE) AS adds_failed""";
+
     /** A session's pages, interactions and visible time are those of all its visits; everything else is of what passes. */
     private static final String TOLD = """
             told AS NOT MATERIALIZED (
-                SELECT {step} AS step, visitor, session, robot, visitor_before, session_before, adds_viewing, adds_bounced, adds_stay, adds_views, adds_failed,
-                    pages, interacted, coalesce(visible, 0) AS visible,
+                SELECT {step} AS step, visitor, session, robot, {chain}, pages, interacted, coalesce(visible, 0) AS visible,
                     CASE WHEN {passes} THEN views ELSE 0e0 END AS views,
                     CASE WHEN {passes} THEN stay END AS stay, CASE WHEN {passes} THEN rate END AS rate, CASE WHEN {passes} THEN lowest END AS lowest,
                     CASE WHEN {passes} THEN failed END AS failed, CASE WHEN {passes} THEN nameless ELSE 0 END AS nameless
@@ -61,20 +69,31 @@ final class OverviewSql {
             passing AS MATERIALIZED (
                 SELECT {step} AS step, visitor, session, robot, views, stay, rate, lowest, failed, nameless FROM {passing} AS visits WHERE {passes}),
             told AS NOT MATERIALIZED (
-                SELECT step, visitor, session, robot, CAST(NULL AS TIMESTAMP) AS visitor_before, CAST(NULL AS TIMESTAMP) AS session_before,
-                    NULL AS adds_viewing, NULL AS adds_bounced, NULL AS adds_stay, NULL AS adds_views, NULL AS adds_failed,
-                    0e0 AS pages, 0 AS interacted, 0e0 AS visible, views, stay, rate, lowest, failed, nameless
-                FROM passing
-                UNION ALL
-                SELECT NULL, visitor, session, robot, NULL, NULL, NULL, NULL, NULL, NULL, NULL, pages, interacted, coalesce(visible, 0), 0, NULL, NULL, NULL, NULL, 0
-                FROM {visits} AS visits WHERE session IN (SELECT session FROM passing)),
+                SELECT step, visitor, session, robot, {chain}, pages, interacted, visible, views, stay, rate, lowest, failed, nameless
+                FROM (
+                    SELECT *, 0e0 AS pages, 0 AS interacted, 0e0 AS visible FROM passing
+                    UNION ALL BY NAME
+                    SELECT visitor, session, robot, 0e0 AS views, 0 AS nameless, pages, interacted, coalesce(visible, 0) AS visible
+                    FROM {visits} AS visits WHERE session IN (SELECT session FROM passing))),
             """;
+
+    /** Of visits: who is there for the first time, in the step and in the range. A truth is multiplied, as a choice for each row takes longer. */
+    private static final String FIRSTS = """
+            sum(weight * CAST(visitor_before < greatest(step, :from) AS DOUBLE)) AS uv,
+            sum(weight * CAST(session_before < greatest(step, :from) AS DOUBLE)) AS sessions,
+            sum(weight * CAST(visitor_before < :from AS DOUBLE)) AS seen,
+            sum(weight * CAST(visitor_before < :from AND nameless > 0 AS DOUBLE)) AS nameless""";
+
+    /** Of visits: sessions, and what they add to the figures of these. */
+    private static final String ADDED = """
+            sum(weight * CAST(session_before < :from AS DOUBLE)) AS whole, sum(adds_viewing * weight) AS viewing, sum(adds_bounced * weight) AS bounced,
+            sum(adds_stay) AS stay, sum(adds_views) AS stay_views, sum(adds_failed) AS failed""";
 
     /**
      * Visitors and sessions are told apart in two ways. Where it is known of each visit when the visitor and the session were seen before, the first of each is
      * counted, in the range and in each step, and what each visit adds to the figures of its session is added up: that needs no table of all of them. The others are
-     * gathered: visitors that are {@code loose}, and sessions that are {@code cut} by the beginning of the range. Bounces are taken back when a session goes on, so what is left of
-     * weights that do not add up evenly is rounded away, a minus before a zero too.
+     * {@code scattered}, visits of visitors that are {@code loose}, or {@code cut}, visits of sessions that began before the range: few, so they are counted like all, taken off
+     * again, and gathered. Weights that do not add up evenly leave something where all of them are taken off; it is rounded away, a minus before a zero too.
      */
     private static final String SQL = """
             WITH {shared}{told}
@@ -83,29 +102,17 @@ final class OverviewSql {
                 FROM met WHERE visitor NOT IN (
                     SELECT visitor FROM visitors WHERE stream = :stream AND first_seen < :from AND visitor IN (FROM met))),
             loose AS MATERIALIZED (SELECT DISTINCT visitor FROM told WHERE NOT robot AND visitor_before IS NULL),
-            cut AS MATERIALIZED (
-                SELECT DISTINCT session FROM told
-                WHERE NOT robot AND ((session_before < :from AND session_before > {long_ago}) OR visitor IN (FROM loose))),
-            chained AS MATERIALIZED (
-                SELECT step, sum(views) AS pv, min(lowest) AS lowest,
-                    sum(CASE WHEN NOT is_loose AND visitor_before < greatest(step, :from) THEN weight END) AS uv,
-                    sum(CASE WHEN NOT is_loose AND session_before < greatest(step, :from) THEN weight END) AS sessions,
-                    sum(CASE WHEN is_first THEN weight END) AS seen,
-                    sum(CASE WHEN is_first AND nameless > 0 THEN weight END) AS nameless,
-                    sum(CASE WHEN is_whole AND session_before < :from THEN weight END) AS whole,
-                    sum(CASE WHEN is_whole THEN adds_viewing * weight END) AS viewing,
-                    sum(CASE WHEN is_whole THEN adds_bounced * weight END) AS bounced,
-                    sum(CASE WHEN is_whole THEN adds_stay END) AS stay,
-                    sum(CASE WHEN is_whole THEN adds_views END) AS stay_views,
-                    sum(CASE WHEN is_whole THEN adds_failed END) AS failed
-                FROM (
-                    SELECT *, 1 / rate AS weight, NOT is_loose AND visitor_before < :from AS is_first, NOT is_cut AS is_whole
-                    FROM (SELECT *, {is_loose} AS is_loose, {is_cut} AS is_cut FROM told WHERE NOT robot AND rate IS NOT NULL))
-                GROUP BY step),
-            sessions AS (
+            scattered AS MATERIALIZED (SELECT *, 1 / rate AS weight FROM told WHERE NOT robot AND {is_loose}),
+            cut AS MATERIALIZED (SELECT *, 1 / rate AS weight FROM told WHERE NOT robot AND session_first < :from AND NOT ({is_loose})),
+            counted AS MATERIALIZED (
+                SELECT step, sum(views) AS pv, min(lowest) AS lowest, {firsts}, {added}
+                FROM (SELECT *, 1 / rate AS weight FROM told WHERE NOT robot AND rate IS NOT NULL) GROUP BY step),
+            taken AS MATERIALIZED (SELECT step, {firsts}, {added} FROM scattered WHERE rate IS NOT NULL GROUP BY step),
+            taken_of_cut AS (SELECT {added} FROM cut),
+            gathered_sessions AS (
                 SELECT max(rate) AS rate, sum(views) AS views, sum(pages) AS pages, max(interacted) AS interacted, sum(visible) AS visible, sum(stay) AS stay,
                     max(failed) AS failed
-                FROM told WHERE NOT robot AND {is_cut} GROUP BY visitor, session HAVING max(rate) IS NOT NULL),
+                FROM (FROM scattered UNION ALL FROM cut) GROUP BY visitor, session HAVING max(rate) IS NOT NULL),
             sessions_each AS (
                 SELECT sum(1 / rate) AS sessions,
                     sum(CASE WHEN views > 0 THEN 1 / rate END) AS viewing,
@@ -113,31 +120,35 @@ final class OverviewSql {
                     sum(CASE WHEN views > 0 THEN stay END) AS stay,
                     sum(CASE WHEN stay IS NOT NULL THEN views END) AS stay_views,
                     sum(1 / failed) AS failed
-                FROM sessions
-                UNION ALL SELECT sum(whole), sum(viewing), sum(bounced), sum(stay), sum(stay_views), sum(failed) FROM chained),
+                FROM gathered_sessions
+                UNION ALL SELECT whole, viewing, bounced, stay, stay_views, failed FROM counted
+                UNION ALL SELECT -whole, -viewing, -bounced, -stay, -stay_views, -failed FROM taken
+                UNION ALL SELECT -whole, -viewing, -bounced, -stay, -stay_views, -failed FROM taken_of_cut),
             sessions_total AS (
-                SELECT sum(sessions) AS sessions, sum(viewing) AS viewing, round(sum(bounced), 6) + 0e0 AS bounced, sum(stay) AS stay,
-                    sum(stay_views) AS stay_views, sum(failed) AS failed
+                SELECT round(sum(sessions), 6) + 0e0 AS sessions, round(sum(viewing), 6) + 0e0 AS viewing, round(sum(bounced), 6) + 0e0 AS bounced,
+                    sum(stay) AS stay, round(sum(stay_views), 6) + 0e0 AS stay_views, round(sum(failed), 6) + 0e0 AS failed
                 FROM sessions_each),
-            scattered AS MATERIALIZED (
-                SELECT step, visitor, session, rate, nameless FROM told WHERE NOT robot AND {is_loose} AND rate IS NOT NULL),
-            gathered AS (SELECT visitor, max(rate) AS rate, max(nameless) AS nameless FROM scattered GROUP BY visitor),
-            seen AS (
+            gathered AS (SELECT visitor, max(rate) AS rate, max(nameless) AS nameless FROM scattered WHERE rate IS NOT NULL GROUP BY visitor),
+            seen_each AS (
                 SELECT sum(1 / rate) AS seen, sum(CASE WHEN nameless > 0 THEN 1 / rate END) AS nameless,
                     sum(CASE WHEN visitor IN (FROM firsts) THEN 1 / rate END) AS new_visitors
                 FROM gathered
-                UNION ALL SELECT sum(seen), sum(nameless), 0 FROM chained
+                UNION ALL SELECT seen, nameless, 0 FROM counted
+                UNION ALL SELECT -seen, -nameless, 0 FROM taken
                 UNION ALL SELECT 0, 0, sum(1 / rate) FROM told
                 WHERE NOT robot AND visitor_before < :from AND visitor IN (FROM firsts) AND NOT ({is_loose})),
-            seen_total AS (SELECT sum(seen) AS uv, sum(nameless) AS nameless, sum(new_visitors) AS new_visitors FROM seen),
-            parts AS (
-                SELECT step, pv, uv, sessions, lowest FROM chained
+            seen_total AS (SELECT sum(seen) AS uv, sum(nameless) AS nameless, sum(new_visitors) AS new_visitors FROM seen_each),
+            steps_each AS (
+                SELECT step, pv, uv, sessions, lowest FROM counted
+                UNION ALL SELECT step, 0e0, -uv, -sessions, NULL FROM taken
                 UNION ALL
-                SELECT step, 0e0, sum(1 / rate), 0e0, NULL FROM (SELECT step, max(rate) AS rate FROM scattered GROUP BY step, visitor) GROUP BY step
+                SELECT step, 0e0, sum(1 / rate), 0e0, NULL
+                FROM (SELECT step, max(rate) AS rate FROM scattered WHERE rate IS NOT NULL GROUP BY step, visitor) GROUP BY step
                 UNION ALL
-                SELECT step, 0e0, 0e0, sum(1 / rate), NULL FROM (SELECT step, max(rate) AS rate FROM scattered GROUP BY step, visitor, session) GROUP BY step),
+                SELECT step, 0e0, 0e0, sum(1 / rate), NULL
+                FROM (SELECT step, max(rate) AS rate FROM scattered WHERE rate IS NOT NULL GROUP BY step, visitor, session) GROUP BY step),
             steps AS MATERIALIZED (
-                SELECT step, sum(pv) AS pv, sum(uv) AS uv, sum(sessions) AS sessions, min(lowest) AS lowest FROM parts GROUP BY step),
+                SELECT step, sum(pv) AS pv, sum(uv) AS uv, sum(sessions) AS sessions, min(lowest) AS lowest FROM steps_each GROUP BY step),
             views_total AS (SELECT sum(pv) AS pv, min(lowest) AS lowest FROM steps),
             robots_total AS (SELECT sum(views) AS bot_pv FROM told WHERE robot AND views > 0)
             SELECT CAST(NULL AS TIMESTAMP) AS step, pv, uv, sessions, nameless, viewing, bounced, stay, stay_views, failed, new_visitors, bot_pv, lowest

@@ -288,7 +288,8 @@ class VisitSumsTest {
                         "DROP TABLE event_names",
                         "ALTER TABLE visits DROP COLUMN visitor_before",
                         "ALTER TABLE visits DROP COLUMN session_before"),
-                List.of("UPDATE format SET version = 4", "ALTER TABLE visits DROP COLUMN adds_failed"));
+                List.of("UPDATE format SET version = 4", "ALTER TABLE visits DROP COLUMN adds_failed"),
+                List.of("UPDATE format SET version = 5", "ALTER TABLE visits DROP COLUMN session_first"));
     }
 
     @ParameterizedTest

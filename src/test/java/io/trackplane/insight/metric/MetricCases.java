@@ -95,7 +95,7 @@ abstract class MetricCases {
         opened.sumUpVisits(question.range().to().truncatedTo(ChronoUnit.HOURS), Duration.ZERO);
     }
 
-    private static void check(Recorded recorded, Question question) {
+    static void check(Recorded recorded, Question question) {
         for (var metric : MetricsUnderTest.all()) {
             if (metric.name().equals("overview")) {
                 MetricContractTest.check(opened, metric, recorded, question);

@@ -120,6 +120,17 @@ class OverviewCasesTest extends MetricCases {
     }
 
     @Test
+    void aSessionThatBeganBeforeTheRangeAndHasSomethingLateIsJudgedOnce() {
+        var midnight = day().range().from();
+        overview(recorded(view(midnight.minusSeconds(600)), view(midnight.plusSeconds(600))), day());
+        var late = Sample.event(stream, midnight.plusSeconds(2_000), EventType.EVENT, "heartbeat");
+        store().write(recorded(late).group());
+        var all = recorded(view(midnight.minusSeconds(600)), view(midnight.plusSeconds(600)), late);
+        check(all, day());
+        assertThat(new Overview(store()).of(day()).totals().bounceRate()).isEqualTo(1.0);
+    }
+
+    @Test
     void anInteractionIsNoBounce() {
         assertThat(totals(view(), click(1)).bounceRate()).isEqualTo(0.0);
     }
