@@ -4,7 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.trackplane.event.EventType;
 import io.trackplane.eventstore.EventStore;
+import io.trackplane.insight.Filters;
 import io.trackplane.insight.Question;
+import io.trackplane.insight.asking.Ask;
+import io.trackplane.insight.asking.Matching;
+import io.trackplane.insight.metric.Rankings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,29 +26,24 @@ class FilterChoices {
     private static final int MOST = 60;
     private static final int KEPT = 500;
 
-    /** What visits are told apart by without looking at every event. */
-    private static final List<String> OF_VISITS = List.of("platform", "release", "device");
-
-    private static final String ONE =
-            "(SELECT '%1$s' AS field, %1$s AS value, sum(%2$s) AS n FROM %3$s WHERE %1$s IS NOT NULL GROUP BY 2 ORDER BY n DESC, value LIMIT "
-                    + MOST + ")";
-    private static final String TOGETHER =
-            "WITH together AS MATERIALIZED (SELECT %1$s, sum(events) AS events FROM %2$s AS visits GROUP BY %1$s) ";
-    private static final String PAGES = ONE.formatted(
-            "page", "1", "(FROM events WHERE stream = :stream AND time >= :from AND time < :to AND {which}) AS meant");
+    /** Pages of some events. */
+    private static final String PAGES =
+            "SELECT page, CAST(count(*) AS DOUBLE) AS events FROM events WHERE {matching} AND page IS NOT NULL AND {which} "
+                    + "GROUP BY page ORDER BY events DESC, page LIMIT " + MOST;
 
     /** A page that fails may do so before its view is sent. */
-    private static final String SEEN =
-            "type IN (%d, %d)".formatted(EventType.PAGE.ordinal(), EventType.ERROR.ordinal());
+    private static final String FAILED = "type = " + EventType.ERROR.ordinal();
 
-    private final EventStore store;
+    private final Ask ask;
+    private final Rankings rankings;
     private final Cache<Key, Map<String, List<String>>> known = Caffeine.newBuilder()
             .maximumSize(KEPT)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
-    FilterChoices(EventStore store) {
-        this.store = store;
+    FilterChoices(EventStore store, Rankings rankings) {
+        this.ask = new Ask(store);
+        this.rankings = rankings;
     }
 
     private record Key(int stream, Instant from, Instant to) {}
@@ -53,32 +52,44 @@ class FilterChoices {
     Map<String, List<String>> of(Question question) {
         var range = question.range();
         var key = new Key(question.stream(), range.from(), range.to());
-        return Objects.requireNonNull(known.get(key, this::read));
+        return Objects.requireNonNull(known.get(key, any -> read(everything(question))));
     }
 
-    private Map<String, List<String>> read(Key key) {
-        var visits = store.reader().visits(key.stream(), key.from(), key.to(), OF_VISITS);
-        var together = TOGETHER.formatted(String.join(", ", OF_VISITS), visits.relation());
-        var choices = OF_VISITS.stream()
-                .map(field -> ONE.formatted(field, "events", "together"))
-                .collect(Collectors.joining(" UNION ALL "));
-        var found = new HashMap<>(ask(key, together, choices));
-        // Few of all events. Who sends neither may tell the pages of others.
-        var seen = ask(key, "", PAGES.replace("{which}", SEEN));
-        found.putAll(seen.isEmpty() ? ask(key, "", PAGES.replace("{which}", "true")) : seen);
+    private static Question everything(Question question) {
+        return new Question(question.stream(), question.range(), question.interval(), Filters.NONE);
+    }
+
+    /** What dashboards ask, too. */
+    private Map<String, List<String>> read(Question question) {
+        var found = new HashMap<String, List<String>>();
+        rankings.audienceValues(question).forEach((dimension, values) -> found.put(dimension.key(), first(values)));
+        var pages = new HashMap<>(rankings.mostViewed(question, MOST));
+        pages(question, FAILED).forEach((page, failed) -> pages.merge(page, failed, Double::sum));
+        // Who sends neither may tell the pages of others.
+        var seen = pages.isEmpty() ? pages(question, "true") : pages;
+        if (!seen.isEmpty()) {
+            found.put("page", first(seen));
+        }
         return found;
     }
 
-    /** By field, as {@link #of}. */
-    private Map<String, List<String>> ask(Key key, String with, String choices) {
-        return store
-                .reader()
-                .query(
-                        "%sSELECT field, value FROM (%s) ORDER BY n DESC, value".formatted(with, choices),
-                        Map.of("stream", key.stream(), "from", key.from(), "to", key.to()),
-                        (row, number) -> Map.entry(row.getString("field"), row.getString("value")))
+    private Map<String, Double> pages(Question question, String which) {
+        return ask
+                .rows(
+                        PAGES.replace("{which}", which),
+                        Matching.of(question),
+                        (row, number) -> Map.entry(row.getString("page"), row.getDouble("events")))
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<String> first(Map<String, Double> counted) {
+        return counted.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class Audience {
     private static final String TOGETHER = """
             WITH together AS MATERIALIZED (
-                SELECT {columns}, sum(views) AS views, min(lowest) AS lowest, max(rate) AS rate
+                SELECT {columns}, sum(events) AS events, sum(views) AS views, min(lowest) AS lowest, max(rate) AS rate
                 FROM {visits} AS visits WHERE NOT robot AND {passes} GROUP BY {columns})
             """;
 
     private static final String VALUES =
-            "SELECT '{constant}' AS dimension, {column} AS value, sum(views) AS counted, min(lowest) AS lowest, max(rate) AS highest FROM together GROUP BY {column}";
+            "SELECT '{constant}' AS dimension, {column} AS value, CAST(sum(events) AS DOUBLE) AS events, sum(views) AS counted, min(lowest) AS lowest, max(rate) AS highest FROM together GROUP BY {column}";
 
     private static final String BY_BITS =
             "SELECT visitor, bit_or({bits}) AS bits FROM {visits} AS visits WHERE NOT robot AND {passes} GROUP BY visitor";
@@ -72,16 +72,18 @@ final class Audience {
     private record Line(Dimension dimension, @Nullable Entry entry, long total, boolean isEstimated) {}
 
     /** One that somebody has. */
-    private record Value(Dimension dimension, @Nullable String value, double counted, double lowest, double highest) {}
+    record Value(
+            Dimension dimension,
+            @Nullable String value,
+            double events,
+            double counted,
+            double lowest,
+            double highest) {}
 
     /** The same stretch of the list of each dimension. */
     Map<Dimension, Ranking> of(Question question, List<Dimension> dimensions, int limit, int offset) {
         var visits = visits(question, dimensions);
-        var together = TOGETHER.replace("{columns}", columns(dimensions))
-                .replace("{visits}", visits.relation())
-                .replace("{passes}", Matching.passing(question.filters()));
-        var each = dimensions.stream().map(one -> named(VALUES, one)).collect(Collectors.joining(" UNION ALL "));
-        var values = ask.rows(together + each, Matching.of(question), (row, number) -> value(row));
+        var values = values(question, visits, dimensions);
         boolean isOfOneRate = values.stream()
                         .flatMap(value -> Stream.of(value.lowest, value.highest))
                         .distinct()
@@ -90,6 +92,19 @@ final class Audience {
         return isOfOneRate && values.size() <= VisitorBits.MOST
                 ? byBits(question, visits, dimensions, values, limit, offset)
                 : byValue(question, visits, dimensions, limit, offset);
+    }
+
+    /** What anybody has, in no order. */
+    List<Value> values(Question question, List<Dimension> dimensions) {
+        return values(question, visits(question, dimensions), dimensions);
+    }
+
+    private List<Value> values(Question question, Visits visits, List<Dimension> dimensions) {
+        var together = TOGETHER.replace("{columns}", columns(dimensions))
+                .replace("{visits}", visits.relation())
+                .replace("{passes}", Matching.passing(question.filters()));
+        var each = dimensions.stream().map(one -> named(VALUES, one)).collect(Collectors.joining(" UNION ALL "));
+        return ask.rows(together + each, Matching.of(question), (row, number) -> value(row));
     }
 
     private Map<Dimension, Ranking> byBits(
@@ -186,6 +201,7 @@ final class Audience {
         return new Value(
                 Dimension.valueOf(row.getString("dimension")),
                 row.getString("value"),
+                Columns.sum(row, "events"),
                 Columns.sum(row, "counted"),
                 Columns.sum(row, "lowest"),
                 Columns.sum(row, "highest"));

@@ -9,6 +9,7 @@ import io.trackplane.insight.metric.Ranking.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,9 @@ final class Frequent {
             GROUP BY value
             """;
 
+    /** So many are asked for at least: who lists a few and who lists what there is to choose from ask the same. */
+    private static final int SHARED = 60;
+
     private final Ask ask;
     private final Rates rates;
 
@@ -68,14 +72,13 @@ final class Frequent {
     private record Line(@Nullable String value, @Nullable Double counted, long total, double lowest, double highest) {}
 
     Ranking of(Question question, Dimension dimension, int limit, int offset) {
-        var matching = Matching.of(question);
-        var lines = counted(question, dimension, matching.with("limit", limit).with("offset", offset));
+        var lines = counted(question, dimension, limit, offset);
         if (lines.isEmpty()) {
             return Ranking.NONE;
         }
         var first = lines.getFirst();
-        var listed = lines.stream().filter(line -> line.counted != null).toList();
-        var visitors = visitors(question, matching, dimension, listed);
+        var listed = listed(lines, limit, offset);
+        var visitors = visitors(question, Matching.of(question), dimension, listed);
         return new Ranking(
                 listed.stream()
                         .map(line -> new Entry(
@@ -87,7 +90,33 @@ final class Frequent {
                 first.total > 0 && first.lowest < 1);
     }
 
-    private List<Line> counted(Question question, Dimension dimension, Matching matching) {
+    /** The most frequent values and how often each comes, estimated; nothing without a value. */
+    Map<String, Double> most(Question question, Dimension dimension, int limit) {
+        var most = new LinkedHashMap<String, Double>();
+        for (var line : listed(counted(question, dimension, limit, 0), limit, 0)) {
+            if (line.value != null) {
+                most.put(line.value, Objects.requireNonNull(line.counted));
+            }
+        }
+        return most;
+    }
+
+    private static boolean isShared(int limit, int offset) {
+        return limit <= SHARED - offset;
+    }
+
+    private static List<Line> listed(List<Line> lines, int limit, int offset) {
+        return lines.stream()
+                .filter(line -> line.counted != null)
+                .skip(isShared(limit, offset) ? offset : 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Line> counted(Question question, Dimension dimension, int limit, int offset) {
+        boolean isShared = isShared(limit, offset);
+        var matching =
+                Matching.of(question).with("limit", isShared ? SHARED : limit).with("offset", isShared ? 0 : offset);
         var rate = rates.only(question);
         var sql = sql(COUNTED.replace("{weighed}", rate.isPresent() ? EVEN : WEIGHED), dimension);
         // Events of another rate that came since are left to whoever asks next.

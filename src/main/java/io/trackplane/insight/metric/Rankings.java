@@ -4,6 +4,7 @@ import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,7 @@ public class Rankings {
     private final Frequent frequent;
     private final Audience audience;
 
-    Rankings(EventStore store) {
+    public Rankings(EventStore store) {
         var ask = new Ask(store);
         frequent = new Frequent(ask);
         audience = new Audience(ask);
@@ -36,6 +37,22 @@ public class Rankings {
                 ? frequent.of(question, dimension, limit, offset)
                 : Objects.requireNonNull(
                         audience.of(question, List.of(dimension), limit, offset).get(dimension));
+    }
+
+    /** What there is of platforms, releases and devices, by dimension, and how many events have it: counted, whatever their rates. */
+    public Map<Dimension, Map<String, Double>> audienceValues(Question question) {
+        var values = new EnumMap<Dimension, Map<String, Double>>(Dimension.class);
+        for (var each : audience.values(question, AUDIENCE)) {
+            if (each.value() != null) {
+                values.computeIfAbsent(each.dimension(), any -> new HashMap<>()).put(each.value(), each.events());
+            }
+        }
+        return values;
+    }
+
+    /** The most viewed pages, and how often each was viewed, estimated. */
+    public Map<String, Double> mostViewed(Question question, int limit) {
+        return frequent.most(question, Dimension.PAGE, limit);
     }
 
     /** Who the visitors are: the tops of the lists by platform, release and device, told from one look at the events. */

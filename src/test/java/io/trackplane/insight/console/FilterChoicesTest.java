@@ -9,6 +9,7 @@ import io.trackplane.insight.Filters;
 import io.trackplane.insight.Interval;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.Range;
+import io.trackplane.insight.metric.Rankings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,8 @@ class FilterChoicesTest {
             int other = store.stream(new StreamName("t", "a", "staging", Instant.EPOCH));
             store.write(Events.group(Events.full(other, 10, Events.NOON)));
             var range = new Range(Events.NOON, Events.NOON.plus(Duration.ofHours(1)), ZoneOffset.UTC);
-            return new FilterChoices(store).of(new Question(stream, range, Interval.HOUR, Filters.NONE));
+            return new FilterChoices(store, new Rankings(store))
+                    .of(new Question(stream, range, Interval.HOUR, Filters.NONE));
         }
     }
 
