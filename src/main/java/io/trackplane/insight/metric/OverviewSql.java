@@ -40,8 +40,8 @@ final class OverviewSql {
                 // Who was seen before may not have been seen with what is filtered.
                 .replace("{chain}", isFiltered ? UNKNOWN : CHAIN)
                 .replace("{is_loose}", isFiltered ? "true" : "visitor IN (FROM loose)")
-                .replace("{firsts}", FIRSTS)
-                .replace("{added}", ADDED)
+                .replace("{firsts}", isFiltered ? NO_FIRSTS : FIRSTS)
+                .replace("{added}", isFiltered ? NOTHING_ADDED : ADDED)
                 .replace("{bounced}", Engagement.bounced(""))
                 .replace("{passes}", Matching.passing(question.filters()));
     }
@@ -84,10 +84,17 @@ final class OverviewSql {
             sum(weight * CAST(visitor_before < :from AS DOUBLE)) AS seen,
             sum(weight * CAST(visitor_before < :from AND nameless > 0 AS DOUBLE)) AS nameless""";
 
+    private static final String NO_FIRSTS = """
+            CAST(NULL AS DOUBLE) AS uv, CAST(NULL AS DOUBLE) AS sessions, CAST(NULL AS DOUBLE) AS seen, CAST(NULL AS DOUBLE) AS nameless""";
+
     /** Of visits: sessions, and what they add to the figures of these. */
     private static final String ADDED = """
             sum(weight * CAST(session_before < :from AS DOUBLE)) AS whole, sum(adds_viewing * weight) AS viewing, sum(adds_bounced * weight) AS bounced,
             sum(adds_stay) AS stay, sum(adds_views) AS stay_views, sum(adds_failed) AS failed""";
+
+    private static final String NOTHING_ADDED = """
+            CAST(NULL AS DOUBLE) AS whole, CAST(NULL AS DOUBLE) AS viewing, CAST(NULL AS DOUBLE) AS bounced, CAST(NULL AS DOUBLE) AS stay,
+            CAST(NULL AS DOUBLE) AS stay_views, CAST(NULL AS DOUBLE) AS failed""";
 
     /**
      * Visitors and sessions are told apart in two ways. Where it is known of each visit when the visitor and the session were seen before, the first of each is
