@@ -49,10 +49,8 @@ final class OverviewSql {
     private static final String CHAIN =
             "visitor_before, session_before, session_first, adds_viewing, adds_bounced, adds_stay, adds_views, adds_failed";
 
-    private static final String UNKNOWN = """
-            CAST(NULL AS TIMESTAMP) AS visitor_before, CAST(NULL AS TIMESTAMP) AS session_before, CAST(NULL AS TIMESTAMP) AS session_first,
-            CAST(NULL AS DOUBLE) AS adds_viewing, CAST(NULL AS DOUBLE) AS adds_bounced, CAST(NULL AS DOUBLE) AS adds_stay,
-            CAST(NULL AS DOUBLE) AS adds_views, CAST(NULL AS DOUBLE) AS adds_failed""";
+    private static final String UNKNOWN =
+            "CAST(NULL AS TIMESTAMP) AS visitor_before, CAST(NULL AS TIMESTAMP) AS session_first";
 
     /** A session's pages, interactions and visible time are those of all its visits; everything else is of what passes. */
     private static final String TOLD = """
@@ -84,6 +82,7 @@ final class OverviewSql {
             sum(weight * CAST(visitor_before < :from AS DOUBLE)) AS seen,
             sum(weight * CAST(visitor_before < :from AND nameless > 0 AS DOUBLE)) AS nameless""";
 
+    /** Where it is not known of any visit who was seen before. */
     private static final String NO_FIRSTS = """
             CAST(NULL AS DOUBLE) AS uv, CAST(NULL AS DOUBLE) AS sessions, CAST(NULL AS DOUBLE) AS seen, CAST(NULL AS DOUBLE) AS nameless""";
 
@@ -92,6 +91,7 @@ final class OverviewSql {
             sum(weight * CAST(session_before < :from AS DOUBLE)) AS whole, sum(adds_viewing * weight) AS viewing, sum(adds_bounced * weight) AS bounced,
             sum(adds_stay) AS stay, sum(adds_views) AS stay_views, sum(adds_failed) AS failed""";
 
+    /** Where it is not known of any visit what it adds. */
     private static final String NOTHING_ADDED = """
             CAST(NULL AS DOUBLE) AS whole, CAST(NULL AS DOUBLE) AS viewing, CAST(NULL AS DOUBLE) AS bounced, CAST(NULL AS DOUBLE) AS stay,
             CAST(NULL AS DOUBLE) AS stay_views, CAST(NULL AS DOUBLE) AS failed""";
