@@ -173,6 +173,7 @@ final class DuckDbReader implements EventReader, AutoCloseable {
     public void close() {
         threads.shutdown();
         stop();
+        Quiet.end(threads);
         answers.shutdown();
     }
 }

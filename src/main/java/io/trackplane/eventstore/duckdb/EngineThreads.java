@@ -27,9 +27,6 @@ final class EngineThreads implements AutoCloseable {
     /** Seconds with few groups after which it is believed that they come seldom: who takes threads away waits for what they are at. */
     private static final int PATIENCE = 5;
 
-    /** How long who closes the engine waits for a change that is under way, seconds. */
-    private static final int LAST_CHANGE = 5;
-
     private static final String SETTING = "external_threads";
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineThreads.class);
@@ -110,13 +107,6 @@ final class EngineThreads implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(LAST_CHANGE, TimeUnit.SECONDS)) {
-                LOG.debug("The engine is closed while its threads change");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Quiet.end(thread);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Does what has to be done now and then, when it disturbs least: checkpoints, the ledger of hours that are over, events that are too old. */
 final class Upkeep implements AutoCloseable {
@@ -40,7 +42,8 @@ final class Upkeep implements AutoCloseable {
             chore("remove what is too old", this::hourly),
             chore("sum up visits", this::sumUp),
             chore("put events in order", this::settle));
-    private final Thread thread;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("events-upkeep").factory());
     private Instant hourDone = Instant.MIN;
     private Instant summedUntil = Instant.MIN;
     private Instant settledUntil = Instant.MIN;
@@ -51,7 +54,7 @@ final class Upkeep implements AutoCloseable {
         this.retention = retention;
         this.clock = clock;
         this.enough = enough;
-        thread = Thread.ofPlatform().daemon().name("events-upkeep").start(this::run);
+        thread.execute(this::run);
     }
 
     private static Chore chore(String name, Runnable work) {
@@ -109,6 +112,7 @@ final class Upkeep implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        thread.shutdownNow();
+        Quiet.end(thread);
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.trackplane.eventstore.EventStoreUnavailable;
 import io.trackplane.eventstore.Group;
 import io.trackplane.eventstore.Person;
+import io.trackplane.eventstore.QueryTooSlow;
 import io.trackplane.eventstore.StreamName;
 import io.trackplane.kernel.InvalidSetting;
 import java.io.IOException;
@@ -21,9 +22,12 @@ import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,6 +161,34 @@ class StoreFileTest {
             assertThat(store.erase("r1", "acme", new Person(Set.of("ann"), Set.of(), Set.of(7L))))
                     .hasSize(1);
         }
+    }
+
+    /** The engine opens a file that somebody still works in with the same settings only. */
+    @Test
+    void theFileIsFreeOnceItIsClosedWhateverWasAsked() throws Exception {
+        var store = DuckDbEventStore.open(directory);
+        var question = new CompletableFuture<Void>();
+        Thread.ofPlatform().start(() -> {
+            try {
+                store.reader()
+                        .query(
+                                "SELECT count(*) FROM range(10000000000) a WHERE a.range % 7 = 3",
+                                Map.of(), (row, number) -> row.getLong(1));
+                question.complete(null);
+            } catch (RuntimeException e) {
+                question.completeExceptionally(e);
+            }
+        });
+        Thread.sleep(500);
+        store.close();
+        try (var other =
+                DuckDbEventStore.open(directory, new Resources(256, 1, 1, Duration.ofSeconds(5)), Clock.systemUTC())) {
+            assertThat(other.state().isWritable()).isTrue();
+        }
+        assertThat(question)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withCauseInstanceOf(QueryTooSlow.class);
     }
 
     private void fill() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trackplane.eventstore.Group;
 import io.trackplane.eventstore.LedgerCount;
 import io.trackplane.eventstore.Person;
+import io.trackplane.eventstore.Retention;
 import io.trackplane.eventstore.StreamName;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -72,6 +75,27 @@ class UpkeepTest {
             }
         }
         assertThat(store.waiting()).isZero();
+    }
+
+    @Test
+    void whatIsUnderWayIsOverOnceItIsClosed() throws Exception {
+        store.stream(new StreamName("acme", "shop", "production", NOON));
+        var isUnderWay = new CountDownLatch(1);
+        var isOver = new AtomicBoolean();
+        Retention slow = tenant -> {
+            isOver.set(false);
+            isUnderWay.countDown();
+            long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            isOver.set(true);
+            return OptionalInt.empty();
+        };
+        try (var upkeep = new Upkeep(store, slow, Clock.fixed(NOON, ZoneOffset.UTC), Settling.ROWS)) {
+            assertThat(isUnderWay.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(isOver).isTrue();
     }
 
     /** Who writes would wait for it: a second for each million events. */
