@@ -6,6 +6,7 @@ import io.trackplane.event.Value;
 import io.trackplane.eventstore.StoredEvent.Measured;
 import io.trackplane.ingest.EventText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,16 +33,18 @@ final class Measuring {
 
     Measuring(Event event) {
         this.event = event;
-        this.isCall = event.type() == EventType.API
-                || event.name().equals("api_call")
-                || event.name().equals("api_request");
-        this.isPerf = event.type() == EventType.PERF
-                || event.name().equals("web-vitals")
-                || event.name().equals("web_vitals");
+        this.isCall = is(EventType.API, "api_call", "api_request");
+        this.isPerf = is(EventType.PERF, "web-vitals", "web_vitals");
         if (event.id() != null && !Identity.isUuid(event.id())) {
             rest.field("event_id", event.id());
         }
         event.properties().fields().forEach(this::read);
+    }
+
+    /** Clients of paths that know no types say by a name what it is. */
+    private boolean is(EventType type, String... names) {
+        return event.type() == type
+                || (event.type() == EventType.EVENT && List.of(names).contains(event.name()));
     }
 
     private void read(String name, Value value) {

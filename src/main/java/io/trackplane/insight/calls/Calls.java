@@ -18,8 +18,11 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Calls {
+    /** The engine passes over groups of rows without these types. */
     private static final String IS_CALL =
-            "(type = " + EventType.API.ordinal() + " OR name IN ('api_call', 'api_request'))";
+            "type IN (%1$d, %2$d) AND (type = %1$d OR name IN ('api_call', 'api_request'))"
+                    .formatted(EventType.API.ordinal(), EventType.EVENT.ordinal());
+
     private static final String ROUTE = "coalesce(route, name)";
     private static final String SUCCEEDED = "CASE WHEN status BETWEEN 200 AND 399 THEN 1 / rate ELSE 0 END";
 

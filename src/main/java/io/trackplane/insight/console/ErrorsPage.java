@@ -41,14 +41,15 @@ class ErrorsPage implements Dashboard {
     public Content of(Asked asked, AtOnce asking) {
         var question = asked.question();
         var order = ErrorOrder.valueOf(asked.one("sort", ORDERS).toUpperCase(Locale.ROOT));
-        var asksNow = asking.ask(() -> errors.totals(question));
-        var asksBefore = asking.ask(asked.previous(), errors::totals);
-        var asksSteps = asking.ask(() -> errors.series(question));
-        var asksStepsBefore = asking.ask(asked.previous(), errors::series);
+        var asksNow = asking.ask(() -> errors.of(question));
+        var asksBefore = asking.ask(asked.previous(), errors::of);
         var asksGroups = asking.ask(() -> errors.groups(question, new ErrorSelection(order, null, LISTED, 0)));
-        var now = asksNow.get();
-        var before = asksBefore.get();
-        var series = new TimeSeries<>(asked, asksSteps.get(), asksStepsBefore.get(), ErrorStep::time);
+        var answer = asksNow.get();
+        var earlier = asksBefore.get();
+        var now = answer.totals();
+        var before = earlier == null ? null : earlier.totals();
+        var series =
+                new TimeSeries<>(asked, answer.series(), earlier == null ? null : earlier.series(), ErrorStep::time);
         return new Content(
                 stats(asked, now, before, series),
                 List.of(Block.whole(course(asked, series), groups(asked, order, asksGroups.get()))),

@@ -9,26 +9,54 @@ import io.trackplane.event.EventType;
 final class ErrorSql {
     static final String IS_ERROR = "type = " + EventType.ERROR.ordinal();
 
-    /** Sessions are told from visits, which are many times fewer; errors and whom they met from the events. */
-    static final String TOTALS = """
-            SELECT errors.count, met.sessions, met.affected, met.lowest, visitors.users, errors.groups
-            FROM (SELECT sum(1 / rate) AS sessions, sum(1 / failed) AS affected, min(lowest) AS lowest
-                  FROM (SELECT max(rate) AS rate, max(failed) AS failed, min(lowest) AS lowest FROM {visits} AS visits
-                        WHERE NOT robot AND {passes} GROUP BY session) AS one) AS met,
-                 (SELECT sum(weight) AS users
-                  FROM (SELECT 1 / max(rate) AS weight FROM events WHERE {matching} AND %1$s GROUP BY visitor) AS one) AS visitors,
-                 (SELECT sum(1 / rate) AS count, count(DISTINCT fingerprint) AS groups FROM events WHERE {matching} AND %1$s) AS errors
-            """.formatted(IS_ERROR);
+    /** What is known of visits from before. Nothing where filters choose: who was seen before may not have been seen with what is filtered. */
+    static final String CHAIN = "visitor_before, session_before";
 
-    static final String SERIES = """
-            SELECT step, sum(errors) AS count, sum(sessions) AS sessions, sum(affected) AS affected
-            FROM (SELECT step, 0 AS errors, sum(1 / rate) AS sessions, sum(1 / failed) AS affected
-                  FROM (SELECT {step} AS step, max(rate) AS rate, max(failed) AS failed FROM {visits} AS visits
-                        WHERE NOT robot AND {passes} GROUP BY 1, session) AS one
-                  GROUP BY step
-                  UNION ALL SELECT {step} AS step, sum(1 / rate), 0, 0 FROM events WHERE {matching} AND %s GROUP BY 1) AS one
-            GROUP BY step
-            """.formatted(IS_ERROR);
+    static final String UNKNOWN =
+            "CAST(NULL AS TIMESTAMP) AS visitor_before, CAST(NULL AS TIMESTAMP) AS session_before";
+
+    /** Of visits: sessions that are there for the first time, in the step and in the range. */
+    private static final String FIRSTS = """
+            sum(weight * CAST(session_before < greatest(step, :from) AS DOUBLE)) AS sessions,
+            sum(weight * CAST(session_before < :from AS DOUBLE)) AS whole""";
+
+    /**
+     * Everything together, where {@code step} is null, and each step. Sessions are told from visits, which are many times fewer than events: the first visit of
+     * each is counted where it is known what was before; visits of all other visitors, {@code scattered}, are counted like these, taken off again, and gathered.
+     * Sessions with errors are few, they are gathered always. Filled in: {@code {shared}}, {@code {visits}}, {@code {chain}} and {@code {passes}}.
+     */
+    static final String COURSE = """
+            WITH {shared}told AS NOT MATERIALIZED (
+                SELECT {step} AS step, visitor, session, rate, lowest, failed, 1 / rate AS weight, {chain}
+                FROM {visits} AS visits WHERE NOT robot AND {passes}),
+            loose AS MATERIALIZED (SELECT DISTINCT visitor FROM told WHERE visitor_before IS NULL),
+            scattered AS MATERIALIZED (SELECT step, session, session_before, rate, weight FROM told WHERE visitor IN (FROM loose)),
+            failing AS MATERIALIZED (SELECT step, session, failed FROM told WHERE failed IS NOT NULL),
+            errors AS MATERIALIZED (SELECT {step} AS step, visitor, fingerprint, rate FROM events WHERE {matching} AND %1$s),
+            counted AS MATERIALIZED (SELECT step, %2$s, min(lowest) AS lowest FROM told GROUP BY step),
+            taken AS MATERIALIZED (SELECT step, %2$s FROM scattered GROUP BY step),
+            each AS (
+                SELECT step, 0e0 AS count, sessions, 0e0 AS affected FROM counted
+                UNION ALL SELECT step, 0e0, -sessions, 0e0 FROM taken
+                UNION ALL
+                SELECT step, 0e0, sum(1 / rate), 0e0 FROM (SELECT step, max(rate) AS rate FROM scattered GROUP BY step, session) GROUP BY step
+                UNION ALL
+                SELECT step, 0e0, 0e0, sum(1 / rate) FROM (SELECT step, max(failed) AS rate FROM failing GROUP BY step, session) GROUP BY step
+                UNION ALL SELECT step, sum(1 / rate), 0e0, 0e0 FROM errors GROUP BY step),
+            sessions_each AS (
+                SELECT whole FROM counted
+                UNION ALL SELECT -whole FROM taken
+                UNION ALL SELECT sum(1 / rate) FROM (SELECT max(rate) AS rate FROM scattered GROUP BY session)),
+            sessions_total AS (SELECT round(sum(whole), 6) + 0e0 AS sessions FROM sessions_each),
+            affected_total AS (SELECT sum(1 / rate) AS affected FROM (SELECT max(failed) AS rate FROM failing GROUP BY session)),
+            lowest_total AS (SELECT min(lowest) AS lowest FROM counted),
+            users_total AS (SELECT sum(1 / rate) AS users FROM (SELECT max(rate) AS rate FROM errors GROUP BY visitor)),
+            errors_total AS (SELECT sum(1 / rate) AS count, count(DISTINCT fingerprint) AS groups FROM errors)
+            SELECT CAST(NULL AS TIMESTAMP) AS step, count, users, sessions, affected, groups, lowest
+            FROM errors_total CROSS JOIN users_total CROSS JOIN sessions_total CROSS JOIN affected_total CROSS JOIN lowest_total
+            UNION ALL
+            SELECT step, sum(count), 0, round(sum(sessions), 6) + 0e0, sum(affected), 0, 1 FROM each GROUP BY step
+            """.formatted(IS_ERROR, FIRSTS);
 
     /** Filled in: condition on {@code first}, order, most, after. */
     static final String GROUPS = """

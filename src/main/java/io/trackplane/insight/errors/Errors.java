@@ -1,6 +1,7 @@
 package io.trackplane.insight.errors;
 
 import io.trackplane.eventstore.EventStore;
+import io.trackplane.insight.Filters;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import io.trackplane.insight.asking.Columns;
@@ -8,6 +9,9 @@ import io.trackplane.insight.asking.Dimension;
 import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.asking.Ratio;
 import io.trackplane.insight.asking.Steps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +40,36 @@ public class Errors {
         this.groups = new ErrorGroups(ask);
     }
 
-    public ErrorTotals totals(Question question) {
-        return ask.row(
-                ofVisits(ErrorSql.TOTALS, question),
-                Matching.of(question),
-                (row, number) -> new ErrorTotals(
+    /** A row: everything together, where {@code time} is null, or one step. */
+    private record Line(@Nullable Instant time, ErrorTotals totals) {}
+
+    /** Everything together, and every step of the question's time axis. */
+    public ErrorsAnswer of(Question question) {
+        var lines = ask.steps(course(question), question, Matching.of(question), (row, number) -> line(row));
+        var whole =
+                lines.stream().filter(line -> line.time() == null).findFirst().orElseThrow();
+        var found = lines.stream()
+                .filter(line -> line.time() != null)
+                .map(Errors::step)
+                .toList();
+        return new ErrorsAnswer(
+                whole.totals(), Steps.filled(question, found, ErrorStep::time, step -> new ErrorStep(step, 0, 0, 0)));
+    }
+
+    private String course(Question question) {
+        var filters = question.filters();
+        var visits = ask.visits(question, Matching.columns(filters));
+        return ErrorSql.COURSE
+                .replace("{shared}", visits.shared())
+                .replace("{visits}", visits.ofShared())
+                .replace("{chain}", filters.equals(Filters.NONE) ? ErrorSql.CHAIN : ErrorSql.UNKNOWN)
+                .replace("{passes}", Matching.passing(filters));
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                Columns.instant(row, "step"),
+                new ErrorTotals(
                         Columns.sum(row, "count"),
                         Columns.sum(row, "users"),
                         Columns.sum(row, "sessions"),
@@ -49,26 +78,10 @@ public class Errors {
                         Columns.sampled(row, "lowest")));
     }
 
-    private String ofVisits(String sql, Question question) {
-        var filters = question.filters();
-        return sql.replace(
-                        "{visits}",
-                        ask.visits(question, Matching.columns(filters)).relation())
-                .replace("{passes}", Matching.passing(filters));
-    }
-
-    /** Every step of the question's time axis. */
-    public List<ErrorStep> series(Question question) {
-        var found = ask.steps(
-                ofVisits(ErrorSql.SERIES, question),
-                question,
-                Matching.of(question),
-                (row, number) -> new ErrorStep(
-                        Columns.step(row),
-                        Columns.sum(row, "count"),
-                        Columns.sum(row, "sessions"),
-                        Columns.sum(row, "affected")));
-        return Steps.filled(question, found, ErrorStep::time, step -> new ErrorStep(step, 0, 0, 0));
+    private static ErrorStep step(Line line) {
+        var totals = line.totals();
+        return new ErrorStep(
+                Objects.requireNonNull(line.time()), totals.count(), totals.sessions(), totals.affectedSessions());
     }
 
     /** Groups with at least one error in the range; of equals the one with the lower fingerprint comes first. */

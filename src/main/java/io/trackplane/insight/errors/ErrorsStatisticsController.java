@@ -32,7 +32,8 @@ class ErrorsStatisticsController {
         statistics.answer(request, response, reading -> {
             var question = reading.question();
             var groups = errors.groups(question, selection(reading));
-            var totals = errors.totals(question);
+            var answer = errors.of(question);
+            var totals = answer.totals();
             return new StatisticsAnswer()
                     .field("error_rate", totals.rate())
                     .field("count", Math.round(totals.count()))
@@ -43,7 +44,7 @@ class ErrorsStatisticsController {
                     .field("estimated", totals.isEstimated())
                     .field("interval", question.interval().key())
                     .table(top(groups))
-                    .table(series(errors.series(question)));
+                    .table(series(answer.series()));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.trackplane.insight.vitals;
 
+import io.trackplane.event.EventType;
 import io.trackplane.eventstore.SqlDialect;
 import io.trackplane.insight.asking.Columns;
 import java.sql.ResultSet;
@@ -15,12 +16,13 @@ import java.util.stream.Collectors;
 final class VitalColumns {
     private VitalColumns() {}
 
-    /** Holds of events that measured any of these. */
+    /** Holds of events that measured any of these. The engine passes over groups of rows of types that measure nothing. */
     static String measured(Set<Vital> vitals) {
-        return vitals.stream()
-                .sorted()
-                .map(vital -> vital.column() + " IS NOT NULL")
-                .collect(Collectors.joining(" OR ", "(", ")"));
+        return "type IN (%d, %d) AND ".formatted(EventType.EVENT.ordinal(), EventType.PERF.ordinal())
+                + vitals.stream()
+                        .sorted()
+                        .map(vital -> vital.column() + " IS NOT NULL")
+                        .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     /** To be selected: what is rated of these vitals, nothing of all others. */

@@ -73,10 +73,13 @@ public class WebVitals {
     /** How the values of one vital are spread. */
     public Distribution distribution(Question question, Vital vital) {
         var sql = "SELECT " + bar(vital) + " AS bar, count(*) AS samples FROM events WHERE {matching} GROUP BY 1";
-        var matching = Matching.of(question).and(vital.column() + " IS NOT NULL");
-        var found =
-                ask.rows(sql, matching, (row, number) -> Map.entry(row.getInt("bar"), row.getLong("samples"))).stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var found = ask
+                .rows(
+                        sql,
+                        measured(question, Set.of(vital)),
+                        (row, number) -> Map.entry(row.getInt("bar"), row.getLong("samples")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var counts = new ArrayList<>(Collections.nCopies(vital.bars(), 0L));
         found.forEach(counts::set);
         return new Distribution(vital, List.copyOf(counts));

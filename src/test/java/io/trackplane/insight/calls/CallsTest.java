@@ -80,6 +80,7 @@ class CallsTest {
                         .call(null, null, 200, 5.0),
                 Happening.of(EventType.EVENT, "api_request", "2026-11-02T10:00:00Z")
                         .call("POST", "/pay", 500, 7.0),
+                Happening.of(EventType.PAGE, "api_call", "2026-11-02T10:00:00Z"),
                 Happening.of(EventType.EVENT, "card_click", "2026-11-02T10:00:00Z"));
         assertThat(calls.endpoints(day(stream), CallOrder.COUNT, 9, 0))
                 .extracting(one -> one.endpoint().name())
@@ -139,7 +140,8 @@ class CallsTest {
             var events = Expected.only(
                     Expected.about(question, streams.events()),
                     event -> event.type() == EventType.API
-                            || List.of("api_call", "api_request").contains(event.name()));
+                            || (event.type() == EventType.EVENT
+                                    && List.of("api_call", "api_request").contains(event.name())));
             Expected.same(calls.figures(question), figures(events));
             Expected.same(
                     calls.series(question),

@@ -64,7 +64,7 @@ class ErrorsTest {
                 view("2026-11-02T10:00:00Z").in("2"),
                 view("2026-11-02T10:00:00Z").in("1").by("bo"),
                 view("2026-11-02T10:00:00Z").in("2").by("bo"));
-        var totals = errors.totals(day(stream));
+        var totals = errors.of(day(stream)).totals();
         assertThat(totals.rate()).isEqualTo(0.25);
         assertThat(totals.count()).isEqualTo(3);
         assertThat(totals.users()).isEqualTo(1);
@@ -74,7 +74,7 @@ class ErrorsTest {
 
     @Test
     void withoutSessionsThereIsNoRate() {
-        assertThat(errors.totals(day(kept.stream("none"))).rate()).isNull();
+        assertThat(errors.of(day(kept.stream("none"))).totals().rate()).isNull();
     }
 
     @Test
@@ -85,7 +85,7 @@ class ErrorsTest {
                 view("2026-11-02T10:00:00Z").at(0.5),
                 view("2026-11-02T10:00:00Z").at(0.5).by("bo"),
                 view("2026-11-02T10:00:00Z").at(0.5).by("cy"));
-        var totals = errors.totals(day(stream));
+        var totals = errors.of(day(stream)).totals();
         assertThat(totals.affectedSessions()).isEqualTo(4);
         assertThat(totals.sessions()).isEqualTo(6);
         assertThat(totals.isEstimated()).isTrue();
@@ -184,8 +184,8 @@ class ErrorsTest {
                 kept.sumUp();
             }
             var events = Expected.about(question, streams.events());
-            Expected.same(errors.totals(question), totals(events));
-            Expected.same(errors.series(question), Expected.steps(question, events, (step, members) -> {
+            Expected.same(errors.of(question).totals(), totals(events));
+            Expected.same(errors.of(question).series(), Expected.steps(question, events, (step, members) -> {
                 var totals = totals(members);
                 return new ErrorStep(step, totals.count(), totals.sessions(), totals.affectedSessions());
             }));
