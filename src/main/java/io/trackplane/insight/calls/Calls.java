@@ -6,6 +6,7 @@ import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import io.trackplane.insight.asking.Columns;
 import io.trackplane.insight.asking.Matching;
+import io.trackplane.insight.asking.OfType;
 import io.trackplane.insight.asking.Steps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,11 +19,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Calls {
-    /** The engine passes over groups of rows without these types. */
-    private static final String IS_CALL =
-            "type IN (%1$d, %2$d) AND (type = %1$d OR name IN ('api_call', 'api_request'))"
-                    .formatted(EventType.API.ordinal(), EventType.EVENT.ordinal());
-
+    private static final String CALLS = OfType.relation(EventType.API, "api_call", "api_request");
     private static final String ROUTE = "coalesce(route, name)";
     private static final String SUCCEEDED = "CASE WHEN status BETWEEN 200 AND 399 THEN 1 / rate ELSE 0 END";
 
@@ -34,20 +31,17 @@ public class Calls {
 
     /** All calls together. */
     public CallFigures figures(Question question) {
-        return ask.row(
-                "SELECT " + columns() + " FROM events WHERE {matching}",
-                calls(question),
-                (row, number) -> figures(row));
+        return ask.row("SELECT " + columns() + " FROM " + CALLS, Matching.of(question), (row, number) -> figures(row));
     }
 
     /** Every step of the question's time axis, over all calls. */
     public List<CallStep> series(Question question) {
-        return series(question, calls(question));
+        return series(question, Matching.of(question));
     }
 
     /** Every step of the question's time axis, over the calls of one endpoint. */
     public List<CallStep> series(Question question, Endpoint endpoint) {
-        return series(question, calls(question, endpoint));
+        return series(question, called(question, endpoint));
     }
 
     /**
@@ -57,14 +51,13 @@ public class Calls {
      * @param after how many to pass over
      */
     public List<EndpointCalls> endpoints(Question question, CallOrder order, int most, int after) {
-        var sql = "SELECT %s AS called, method, %s FROM events WHERE {matching} GROUP BY 1, method"
-                .formatted(ROUTE, columns());
+        var sql = "SELECT %s AS called, method, %s FROM %s GROUP BY 1, method".formatted(ROUTE, columns(), CALLS);
         var ordered =
                 "SELECT *, count - succeeded AS failed FROM (%s) AS one ORDER BY %s, called, method LIMIT %d OFFSET %d"
                         .formatted(sql, order.sql(), most, after);
         return ask.rows(
                 ordered,
-                calls(question),
+                Matching.of(question),
                 (row, number) -> new EndpointCalls(
                         new Endpoint(Columns.text(row, "method"), row.getString("called")), figures(row)));
     }
@@ -72,25 +65,23 @@ public class Calls {
     /** One endpoint. */
     public CallFigures figures(Question question, Endpoint endpoint) {
         return ask.row(
-                "SELECT " + columns() + " FROM events WHERE {matching}",
-                calls(question, endpoint),
-                (row, number) -> figures(row));
+                "SELECT " + columns() + " FROM " + CALLS, called(question, endpoint), (row, number) -> figures(row));
     }
 
     /** What all calls were answered with, the most frequent first. */
     public List<StatusCount> statuses(Question question) {
-        return statuses(calls(question));
+        return statuses(Matching.of(question));
     }
 
     /** What one endpoint answered, the most frequent first. */
     public List<StatusCount> statuses(Question question, Endpoint endpoint) {
-        return statuses(calls(question, endpoint));
+        return statuses(called(question, endpoint));
     }
 
     private List<StatusCount> statuses(Matching matching) {
         var sql =
                 "SELECT nullif(status, 0) AS answered, sum(1 / rate) AS count, sum(1 / rate) / sum(sum(1 / rate)) OVER () AS share"
-                        + " FROM events WHERE {matching} GROUP BY 1 ORDER BY count DESC, answered";
+                        + " FROM " + CALLS + " GROUP BY 1 ORDER BY count DESC, answered";
         return ask.rows(sql, matching, (row, number) -> {
             int status = row.getInt("answered");
             return new StatusCount(row.wasNull() ? null : status, Columns.sum(row, "count"), Columns.sum(row, "share"));
@@ -99,7 +90,7 @@ public class Calls {
 
     private List<CallStep> series(Question question, Matching matching) {
         var found = ask.steps(
-                "SELECT {step} AS step, " + columns() + " FROM events WHERE {matching} GROUP BY 1",
+                "SELECT {step} AS step, " + columns() + " FROM " + CALLS + " GROUP BY 1",
                 question,
                 matching,
                 (row, number) -> new CallStep(Columns.step(row), figures(row)));
@@ -128,12 +119,8 @@ public class Calls {
                 Columns.sampled(row, "lowest"));
     }
 
-    private static Matching calls(Question question) {
-        return Matching.of(question).and(IS_CALL);
-    }
-
-    private static Matching calls(Question question, Endpoint endpoint) {
-        var route = calls(question).and(ROUTE + " = :route", "route", endpoint.route());
+    private static Matching called(Question question, Endpoint endpoint) {
+        var route = Matching.of(question).and(ROUTE + " = :route", "route", endpoint.route());
         var method = endpoint.method();
         return method == null ? route.and("method IS NULL") : route.and("method = :method", "method", method);
     }

@@ -1,11 +1,13 @@
 package io.trackplane.insight.vitals;
 
+import io.trackplane.event.EventType;
 import io.trackplane.eventstore.EventStore;
 import io.trackplane.insight.Question;
 import io.trackplane.insight.asking.Ask;
 import io.trackplane.insight.asking.Columns;
 import io.trackplane.insight.asking.Dimension;
 import io.trackplane.insight.asking.Matching;
+import io.trackplane.insight.asking.OfType;
 import io.trackplane.insight.asking.Steps;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class WebVitals {
+    private static final String MEASUREMENTS = OfType.relation(EventType.PERF, "web-vitals", "web_vitals");
+
     private final Ask ask;
 
     WebVitals(EventStore store) {
@@ -39,7 +43,7 @@ public class WebVitals {
     }
 
     private List<VitalFigures> figures(Question question, String columns, Set<Vital> wanted) {
-        var sql = "SELECT " + columns + " FROM events WHERE {matching}";
+        var sql = "SELECT " + columns + " FROM " + MEASUREMENTS;
         return ask.row(sql, measured(question, wanted), (row, number) -> VitalColumns.read(row));
     }
 
@@ -49,8 +53,8 @@ public class WebVitals {
      * @param most how many at most
      */
     public List<VitalsOf> by(Question question, Dimension dimension, Set<Vital> wanted, int most) {
-        var sql = "SELECT %s AS split, count(*) AS samples, %s FROM events WHERE {matching} GROUP BY %s"
-                        .formatted(dimension.key(), columns(wanted), dimension.key())
+        var sql = "SELECT %s AS split, count(*) AS samples, %s FROM %s GROUP BY %s"
+                        .formatted(dimension.key(), columns(wanted), MEASUREMENTS, dimension.key())
                 + " ORDER BY samples DESC, split NULLS LAST LIMIT " + most;
         return ask.rows(
                 sql,
@@ -61,7 +65,7 @@ public class WebVitals {
 
     /** Every step of the question's time axis. */
     public List<VitalStep> trend(Question question, Set<Vital> wanted) {
-        var sql = "SELECT {step} AS step, " + columns(wanted) + " FROM events WHERE {matching} GROUP BY 1";
+        var sql = "SELECT {step} AS step, " + columns(wanted) + " FROM " + MEASUREMENTS + " GROUP BY 1";
         var found = ask.steps(
                 sql,
                 question,
@@ -72,7 +76,7 @@ public class WebVitals {
 
     /** How the values of one vital are spread. */
     public Distribution distribution(Question question, Vital vital) {
-        var sql = "SELECT " + bar(vital) + " AS bar, count(*) AS samples FROM events WHERE {matching} GROUP BY 1";
+        var sql = "SELECT " + bar(vital) + " AS bar, count(*) AS samples FROM " + MEASUREMENTS + " GROUP BY 1";
         var found = ask
                 .rows(
                         sql,
