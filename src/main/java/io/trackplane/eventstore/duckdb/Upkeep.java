@@ -66,7 +66,10 @@ final class Upkeep implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(TICK);
-                chores.forEach(Chore::attempt);
+                // Who closes it waits for what is under way, and for nothing more.
+                chores.stream()
+                        .takeWhile(any -> !Thread.currentThread().isInterrupted())
+                        .forEach(Chore::attempt);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

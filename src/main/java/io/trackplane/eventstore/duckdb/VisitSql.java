@@ -26,21 +26,39 @@ final class VisitSql {
 
     private static final String ROBOT = "((marks & %d) <> 0)".formatted(Mark.BOT.bit());
 
-    /** With their names; {@link GroupWriter} says the same of a single event. */
-    private static final List<String> SUMS = List.of(
-            "count(*) AS events",
-            "sum(CASE WHEN %s THEN 1e0 ELSE 0e0 END) AS pages".formatted(Engagement.VIEW),
-            "sum(CASE WHEN %s THEN 1 / rate ELSE 0e0 END) AS views".formatted(Engagement.VIEW),
-            "max(CASE WHEN %s THEN 1 ELSE 0 END) AS interacted".formatted(Engagement.INTERACTION),
-            "max(CASE WHEN (marks & %d) <> 0 THEN 1 ELSE 0 END) AS nameless".formatted(Mark.NAMELESS.bit()),
-            "sum(CASE WHEN %s THEN duration END) AS visible".formatted(Engagement.VISIBLE),
-            "sum(CASE WHEN %s THEN duration / rate END) AS stay".formatted(Engagement.VISIBLE),
-            "max(rate) AS rate",
-            "min(rate) AS lowest",
-            "max(CASE WHEN type = %d THEN rate END) AS failed".formatted(EventType.ERROR.ordinal()),
-            "bit_or(coalesce(bit, 0)) AS names");
+    /**
+     * A column.
+     *
+     * @param of how it is added up; filled in: what
+     * @param each what it is of a single event
+     */
+    private record Sum(String of, String each, String name) {
+        String together() {
+            return "%s AS %s".formatted(of.formatted(each), name);
+        }
 
-    private static final List<String> NAMES = SUMS.stream().map(VisitSql::name).toList();
+        String single() {
+            return "%s AS %s".formatted(each, name);
+        }
+    }
+
+    /** {@link GroupWriter} says the same of a single event. */
+    private static final List<Sum> SUMS = List.of(
+            new Sum("count(*)", "CAST(1 AS BIGINT)", "events"),
+            new Sum("sum(%s)", "CASE WHEN %s THEN 1e0 ELSE 0e0 END".formatted(Engagement.VIEW), "pages"),
+            new Sum("sum(%s)", "CASE WHEN %s THEN 1 / rate ELSE 0e0 END".formatted(Engagement.VIEW), "views"),
+            new Sum("max(%s)", "CASE WHEN %s THEN 1 ELSE 0 END".formatted(Engagement.INTERACTION), "interacted"),
+            new Sum(
+                    "max(%s)",
+                    "CASE WHEN (marks & %d) <> 0 THEN 1 ELSE 0 END".formatted(Mark.NAMELESS.bit()), "nameless"),
+            new Sum("sum(%s)", "CASE WHEN %s THEN duration END".formatted(Engagement.VISIBLE), "visible"),
+            new Sum("sum(%s)", "CASE WHEN %s THEN duration / rate END".formatted(Engagement.VISIBLE), "stay"),
+            new Sum("max(%s)", "rate", "rate"),
+            new Sum("min(%s)", "rate", "lowest"),
+            new Sum("max(%s)", "CASE WHEN type = %d THEN rate END".formatted(EventType.ERROR.ordinal()), "failed"),
+            new Sum("bit_or(%s)", "coalesce(bit, 0)", "names"));
+
+    private static final List<String> NAMES = SUMS.stream().map(Sum::name).toList();
 
     /** By how much the figures of sessions grow with a visit, with their names. */
     private static final List<String> ADDED = List.of(
@@ -120,6 +138,9 @@ final class VisitSql {
                 visitor_before TIMESTAMP, session_before TIMESTAMP, session_first TIMESTAMP,
                 adds_viewing DOUBLE, adds_bounced DOUBLE, adds_stay DOUBLE, adds_views DOUBLE, adds_failed DOUBLE)""";
 
+    private static final String NAMED =
+            "coalesce((SELECT map(list(name), list(bit)) FROM event_names WHERE stream = :stream)[name], 0) AS names";
+
     private VisitSql() {}
 
     private static String name(String column) {
@@ -163,14 +184,17 @@ final class VisitSql {
         var first = span == null || !SPLITS.containsAll(splits) ? to : latest(span.first(), quarterFrom(from));
         var until = span == null ? to : earliest(span.until(), quarter(to));
         if (!first.isBefore(until)) {
-            return new Visits("", told(splits, ":from", ":to"));
+            return new Visits("", told(splits, ":from", ":to"), each(splits, ":from", ":to"));
         }
         var rest = new StringJoiner(" UNION ALL ");
+        var each = new StringJoiner(" UNION ALL ");
         if (first.isAfter(from)) {
             rest.add(told(splits, ":from", Buckets.literal(first)));
+            each.add(each(splits, ":from", Buckets.literal(first)));
         }
         if (until.isBefore(to)) {
             rest.add(told(splits, Buckets.literal(until), ":to"));
+            each.add(each(splits, Buckets.literal(until), ":to"));
         }
         var summed = "SELECT time, visitor, session, robot%s, %s, %s FROM visits WHERE %s"
                 .formatted(
@@ -178,11 +202,20 @@ final class VisitSql {
                         String.join(", ", NAMES),
                         String.join(", ", CHAIN),
                         within(Buckets.literal(first), Buckets.literal(until)));
-        return new Visits(summed, rest.toString());
+        return new Visits(summed, rest.toString(), each.toString());
     }
 
     private static String told(Collection<String> splits, String from, String to) {
         return loose(summed("", splits, within(from, to)));
+    }
+
+    /** Not every question asks for names; of those that do not, the engine leaves out to look for them here. */
+    private static String each(Collection<String> splits, String from, String to) {
+        var columns = SUMS.stream()
+                .map(sum -> sum.name.equals("names") ? NAMED : sum.single())
+                .collect(Collectors.joining(", "));
+        return loose("SELECT %s AS time, visitor, session, %s AS robot%s, %s FROM events WHERE %s"
+                .formatted(QUARTER, ROBOT, and(splits), columns, within(from, to)));
     }
 
     private static String within(String from, String to) {
@@ -193,7 +226,13 @@ final class VisitSql {
         return ("SELECT %s%s AS time, visitor, session, %s AS robot%s, %s FROM (FROM events WHERE %s) AS meant "
                         + "LEFT JOIN (SELECT stream AS named_stream, name AS named, bit FROM event_names) ON named_stream = stream AND named = name "
                         + "GROUP BY ALL")
-                .formatted(stream, QUARTER, ROBOT, and(splits), String.join(", ", SUMS), which);
+                .formatted(
+                        stream,
+                        QUARTER,
+                        ROBOT,
+                        and(splits),
+                        SUMS.stream().map(Sum::together).collect(Collectors.joining(", ")),
+                        which);
     }
 
     private static String and(Collection<String> splits) {
