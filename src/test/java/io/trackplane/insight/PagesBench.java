@@ -8,6 +8,7 @@ import io.trackplane.eventstore.StreamName;
 import io.trackplane.eventstore.duckdb.DuckDbEventStore;
 import io.trackplane.eventstore.duckdb.ManyEvents;
 import io.trackplane.eventstore.duckdb.ManyEvents.Traffic;
+import io.trackplane.eventstore.duckdb.RawAppend;
 import io.trackplane.insight.HandWritten.Page;
 import io.trackplane.tenancy.Environments;
 import java.io.IOException;
@@ -67,6 +68,8 @@ class PagesBench {
     /** A day, in the environment that is read before. */
     private static final long FEW = 500;
 
+    private static final int YARDSTICK_SECONDS = 10;
+
     /** Where Linux has files that are in memory alone. */
     private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -92,6 +95,7 @@ class PagesBench {
 
     @Test
     void report() throws Exception {
+        machine("before");
         fill();
         boolean isForgotten = forget();
         System.out.printf(
@@ -129,6 +133,13 @@ class PagesBench {
         }
         sendingInMemory();
         engineAlone(stream);
+        machine("after");
+    }
+
+    /** How fast the machine is now: figures of two runs are compared by it. */
+    private static void machine(String when) throws IOException {
+        System.out.printf(
+                "pages: %s, the engine takes %.0f events/s from one thread%n", when, RawAppend.run(YARDSTICK_SECONDS));
     }
 
     /** The same where no disk is waited for; one may stall, whoever writes, and then that is all there is to see. */
