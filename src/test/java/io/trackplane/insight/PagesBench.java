@@ -95,7 +95,7 @@ class PagesBench {
 
     @Test
     void report() throws Exception {
-        machine("before");
+        double before = RawAppend.run(YARDSTICK_SECONDS);
         fill();
         boolean isForgotten = forget();
         System.out.printf(
@@ -133,13 +133,9 @@ class PagesBench {
         }
         sendingInMemory();
         engineAlone(stream);
-        machine("after");
-    }
-
-    /** How fast the machine is now: figures of two runs are compared by it. */
-    private static void machine(String when) throws IOException {
         System.out.printf(
-                "pages: %s, the engine takes %.0f events/s from one thread%n", when, RawAppend.run(YARDSTICK_SECONDS));
+                "pages: figures of two runs compare by how fast the machine was: the engine alone took %.0f events/s from one thread before all this, %.0f after it%n",
+                before, RawAppend.run(YARDSTICK_SECONDS));
     }
 
     /** The same where no disk is waited for; one may stall, whoever writes, and then that is all there is to see. */
