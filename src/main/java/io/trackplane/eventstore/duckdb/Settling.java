@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves events of the past from where they were written, those of all streams in the order in which they came, to where those of a stream and a type lie side
- * by side: the engine passes over groups of rows in which nothing can be meant, so a question reads its own and not everybody's.
+ * by side: the engine passes over groups of rows in which nothing can be meant, so a question reads its own and not everybody's. Among these those of a page lie side
+ * by side: of rows that stand together the engine unpacks a column once, of rows here and there all of it.
  */
 final class Settling {
     /** What is moved together: some ten groups of rows of the engine, 122 880 each. Fewer would not be told apart well; more takes long. */
@@ -29,7 +30,7 @@ final class Settling {
     /** Of an event beside its properties while it is put in order, bytes; about. */
     private static final int REST = 700;
 
-    /** Where parts of about so many bytes begin, in the order that is wanted. */
+    /** Where parts of about so many bytes begin, in the order of stream, type and time. */
     private static final String PARTS = """
             SELECT first.stream, first.type, first.time FROM (
                 SELECT min({'stream': stream, 'type': type, 'time': time}) AS first FROM (
@@ -38,8 +39,8 @@ final class Settling {
                 GROUP BY part)
             ORDER BY ALL""".formatted(REST, WRITTEN);
 
-    /** Filled in: which part. */
-    private static final String MOVE = "INSERT INTO %s FROM %s WHERE time < ? AND %%s ORDER BY stream, type, time"
+    /** Filled in: which part. Only within a part are events of a page side by side. */
+    private static final String MOVE = "INSERT INTO %s FROM %s WHERE time < ? AND %%s ORDER BY stream, type, page, time"
             .formatted(Schema.SETTLED, WRITTEN);
 
     private final Connections connections;
