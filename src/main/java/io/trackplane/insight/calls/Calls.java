@@ -10,7 +10,9 @@ import io.trackplane.insight.asking.OfType;
 import io.trackplane.insight.asking.Steps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,12 +38,12 @@ public class Calls {
 
     /** Every step of the question's time axis, over all calls. */
     public List<CallStep> series(Question question) {
-        return series(question, Matching.of(question));
+        return series(question, Matching::of);
     }
 
     /** Every step of the question's time axis, over the calls of one endpoint. */
     public List<CallStep> series(Question question, Endpoint endpoint) {
-        return series(question, called(question, endpoint));
+        return series(question, part -> called(part, endpoint));
     }
 
     /**
@@ -88,12 +90,12 @@ public class Calls {
         });
     }
 
-    private List<CallStep> series(Question question, Matching matching) {
-        var found = ask.steps(
-                "SELECT {step} AS step, " + columns() + " FROM " + CALLS + " GROUP BY 1",
-                question,
-                matching,
-                (row, number) -> new CallStep(Columns.step(row), figures(row)));
+    private List<CallStep> series(Question question, Function<Question, Matching> matching) {
+        var sql = "SELECT {step} AS step, " + columns() + " FROM " + CALLS + " GROUP BY 1";
+        var found = new ArrayList<CallStep>();
+        for (var part : question.parts()) {
+            found.addAll(ask.steps(sql, part, matching.apply(part), (row, number) -> step(row)));
+        }
         return Steps.filled(question, found, CallStep::time, step -> new CallStep(step, CallFigures.NONE));
     }
 
@@ -107,6 +109,10 @@ public class Calls {
                 quantiles.get(1) + " AS p95",
                 quantiles.get(2) + " AS p99",
                 "min(rate) AS lowest");
+    }
+
+    private static CallStep step(ResultSet row) throws SQLException {
+        return new CallStep(Columns.step(row), figures(row));
     }
 
     private static CallFigures figures(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import io.trackplane.insight.metric.Ranking.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -73,17 +74,22 @@ final class Audience {
 
     /** One that somebody has. */
     record Value(
-            Dimension dimension,
-            @Nullable String value,
-            double events,
-            double counted,
-            double lowest,
-            double highest) {}
+            Dimension dimension, @Nullable String value, double events, double counted, double lowest, double highest) {
+        Value and(Value more) {
+            return new Value(
+                    dimension,
+                    value,
+                    events + more.events,
+                    counted + more.counted,
+                    Math.min(lowest, more.lowest),
+                    Math.max(highest, more.highest));
+        }
+    }
 
     /** The same stretch of the list of each dimension. */
     Map<Dimension, Ranking> of(Question question, List<Dimension> dimensions, int limit, int offset) {
         var visits = visits(question, dimensions);
-        var values = values(question, visits, dimensions);
+        var values = values(question, dimensions);
         boolean isOfOneRate = values.stream()
                         .flatMap(value -> Stream.of(value.lowest, value.highest))
                         .distinct()
@@ -96,12 +102,18 @@ final class Audience {
 
     /** What anybody has, in no order. */
     List<Value> values(Question question, List<Dimension> dimensions) {
-        return values(question, visits(question, dimensions), dimensions);
+        var values = new LinkedHashMap<List<@Nullable Object>, Value>();
+        for (var part : question.parts()) {
+            for (var value : valuesOf(part, dimensions)) {
+                values.merge(Arrays.asList(value.dimension, value.value), value, Value::and);
+            }
+        }
+        return List.copyOf(values.values());
     }
 
-    private List<Value> values(Question question, Visits visits, List<Dimension> dimensions) {
+    private List<Value> valuesOf(Question question, List<Dimension> dimensions) {
         var together = TOGETHER.replace("{columns}", columns(dimensions))
-                .replace("{visits}", visits.relation())
+                .replace("{visits}", visits(question, dimensions).relation())
                 .replace("{passes}", Matching.passing(question.filters()));
         var each = dimensions.stream().map(one -> named(VALUES, one)).collect(Collectors.joining(" UNION ALL "));
         return ask.rows(together + each, Matching.of(question), (row, number) -> value(row));

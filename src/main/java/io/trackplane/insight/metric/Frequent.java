@@ -8,6 +8,7 @@ import io.trackplane.insight.asking.Matching;
 import io.trackplane.insight.metric.Ranking.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +36,9 @@ final class Frequent {
 
     private static final String WEIGHED = "sum(1 / rate) AS counted, min(rate) AS lowest, max(rate) AS highest";
 
-    /** The same of events of one rate, for half the work. */
+    /** Not estimated, of events of one rate: for half the work, and as whole numbers, which add up evenly. */
     private static final String EVEN =
-            "count(*) / CAST(:rate AS DOUBLE) AS counted, CAST(:rate AS DOUBLE) AS lowest, CAST(:rate AS DOUBLE) AS highest";
+            "CAST(count(*) AS DOUBLE) AS counted, CAST(:rate AS DOUBLE) AS lowest, CAST(:rate AS DOUBLE) AS highest";
 
     private static final String BY_BITS = """
             SELECT visitor, bit_or(bit) AS bits
@@ -60,6 +61,13 @@ final class Frequent {
     /** So many are asked for at least: who lists a few and who lists what there is to choose from ask the same. */
     private static final int SHARED = 60;
 
+    /** Values of a part of the time. Where there are more, it is asked about all the time together, and only those that are listed are told. */
+    private static final int MOST_OF_A_PART = 1_000;
+
+    private static final Comparator<Line> LARGEST = Comparator.comparing(
+                    Line::counted, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(Line::value, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final Ask ask;
     private final Rates rates;
 
@@ -69,7 +77,12 @@ final class Frequent {
     }
 
     /** @param value that is counted; without one where the offset is behind the end */
-    private record Line(@Nullable String value, @Nullable Double counted, long total, double lowest, double highest) {}
+    private record Line(@Nullable String value, @Nullable Double counted, long total, double lowest, double highest) {
+        /** Of events of one rate. */
+        Line estimated(double rate, long total) {
+            return new Line(value, counted == null ? null : counted / rate, total, rate, rate);
+        }
+    }
 
     Ranking of(Question question, Dimension dimension, int limit, int offset) {
         var lines = counted(question, dimension, limit, offset);
@@ -115,16 +128,50 @@ final class Frequent {
 
     private List<Line> counted(Question question, Dimension dimension, int limit, int offset) {
         boolean isShared = isShared(limit, offset);
-        var matching =
-                Matching.of(question).with("limit", isShared ? SHARED : limit).with("offset", isShared ? 0 : offset);
-        var rate = rates.only(question);
-        var sql = sql(COUNTED.replace("{weighed}", rate.isPresent() ? EVEN : WEIGHED), dimension);
-        // Events of another rate that came since are left to whoever asks next.
+        int most = isShared ? SHARED : limit;
+        int after = isShared ? 0 : offset;
+        return rates.only(question)
+                .map(rate -> even(question, dimension, rate, most, after))
+                .orElseGet(() -> lines(WEIGHED, Matching.of(question), dimension, most, after));
+    }
+
+    private List<Line> lines(String weighed, Matching matching, Dimension dimension, int limit, int offset) {
         return ask.rows(
-                sql,
-                rate.map(only -> matching.and("rate = CAST(:rate AS DOUBLE)", "rate", only))
-                        .orElse(matching),
+                sql(COUNTED.replace("{weighed}", weighed), dimension),
+                matching.with("limit", limit).with("offset", offset),
                 (row, number) -> line(row));
+    }
+
+    /** Events of another rate that came since are left to whoever asks next. */
+    private List<Line> even(Question question, Dimension dimension, double rate, int limit, int offset) {
+        var counts = new HashMap<@Nullable String, Line>();
+        for (var part : question.parts().reversed()) {
+            var lines = lines(EVEN, ofRate(part, rate), dimension, MOST_OF_A_PART, 0);
+            if (lines.getFirst().total > MOST_OF_A_PART) {
+                return lines(EVEN, ofRate(question, rate), dimension, limit, offset).stream()
+                        .map(line -> line.estimated(rate, line.total))
+                        .toList();
+            }
+            lines.stream()
+                    .filter(line -> line.counted != null)
+                    .forEach(line -> counts.merge(line.value, line, Frequent::added));
+        }
+        var listed = counts.values().stream()
+                .map(line -> line.estimated(rate, counts.size()))
+                .sorted(LARGEST)
+                .skip(offset)
+                .limit(limit)
+                .toList();
+        return listed.isEmpty() ? List.of(new Line(null, null, counts.size(), rate, rate)) : listed;
+    }
+
+    private static Line added(Line one, Line more) {
+        double counted = Objects.requireNonNull(one.counted) + Objects.requireNonNull(more.counted);
+        return new Line(one.value, counted, one.total, one.lowest, one.highest);
+    }
+
+    private static Matching ofRate(Question question, double rate) {
+        return Matching.of(question).and("rate = CAST(:rate AS DOUBLE)", "rate", rate);
     }
 
     /** By value; those of no value by null. */

@@ -57,7 +57,7 @@ public final class GeneratedStreams {
         var first = one(random, DAYS);
         var start = LocalDate.parse(first);
         var from = start.atStartOfDay(zone).toInstant();
-        int days = 1 + random.nextInt(4);
+        int days = 1 + random.nextInt(9);
         var times = new ArrayList<Instant>();
         for (int i = 0; i < 40; i++) {
             times.add(time(random, from, start, zone, days));

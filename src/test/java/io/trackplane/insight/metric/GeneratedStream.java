@@ -132,13 +132,13 @@ final class GeneratedStream {
         return new Question(stream, range, interval, filters(random));
     }
 
-    /** Whole days mostly, any two moments else. */
+    /** Whole days mostly, some that are asked about in parts, any two moments else. */
     private static Range range(Instant middle, ZoneId zone, Random random) {
         if (random.nextInt(4) == 0) {
             return new Range(middle, middle.plusMillis(1 + random.nextInt(100_000_000)), zone);
         }
         LocalDate day = middle.atZone(zone).toLocalDate();
-        var from = day.minusDays(random.nextInt(4)).atStartOfDay(zone).toInstant();
+        var from = day.minusDays(random.nextInt(8)).atStartOfDay(zone).toInstant();
         var to = day.plusDays(1 + random.nextInt(4)).atStartOfDay(zone).toInstant();
         return new Range(from, to, zone);
     }

@@ -7,12 +7,15 @@ import io.trackplane.eventstore.LedgerCount;
 import io.trackplane.eventstore.Mark;
 import io.trackplane.insight.Filters;
 import io.trackplane.insight.Interval;
+import io.trackplane.insight.Question;
 import io.trackplane.insight.metric.LastMinutes.Minute;
 import io.trackplane.insight.metric.LedgerAnswer.Counts;
 import io.trackplane.insight.metric.Ranking.Entry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -164,6 +167,69 @@ class RankingCasesTest extends MetricCases {
         var all = Stream.concat(Stream.of(samples), Stream.of(more)).toArray(Sample[]::new);
         check(recorded(all), Dimension.EVENT, 60, 0);
         check(recorded(all), Dimension.EVENT, 10, 55);
+    }
+
+    /** Asked about in two parts. */
+    private Question tenDays() {
+        return days(ZoneOffset.UTC, "2026-06-08", "2026-06-17", Interval.DAY);
+    }
+
+    /** A view of the first part. */
+    private Sample viewBefore() {
+        return view(NOON.minus(Duration.ofDays(8)));
+    }
+
+    private void checkTenDays(Rankings rankings, List<Sample> samples, int limit, int offset) {
+        var recorded = recorded(samples.toArray(Sample[]::new));
+        for (var dimension : Dimension.values()) {
+            assertThat(rankings.of(tenDays(), dimension, limit, offset))
+                    .isEqualTo(ReferenceEvaluator.ranking(recorded, tenDays(), dimension, limit, offset));
+        }
+    }
+
+    private void write(List<Sample> all, Sample... samples) {
+        store().write(recorded(samples).group());
+        all.addAll(List.of(samples));
+    }
+
+    @Test
+    void whatThePartsOfALongTimeTellIsAddedUpAndChangesWithEach() {
+        var all = new ArrayList<Sample>();
+        write(
+                all,
+                viewBefore().on("/a"),
+                viewBefore().on("/b").by(1, 1),
+                view().on("/b").by(1, 2));
+        sumUp(tenDays());
+        var rankings = new Rankings(store());
+        checkTenDays(rankings, all, 10, 0);
+        write(
+                all,
+                view().on("/a").by(2, 3),
+                view().on("/a").by(3, 4),
+                view().on("/c").platform("ios"));
+        checkTenDays(rankings, all, 10, 0);
+        write(
+                all,
+                viewBefore().on("/c").from("https://partner.example").by(4, 5).release("2.0.0"));
+        checkTenDays(rankings, all, 10, 0);
+        checkTenDays(rankings, all, 1, 1);
+        checkTenDays(rankings, all, 70, 2);
+    }
+
+    @Test
+    void morePagesThanAPartTellsAreRankedTogether() {
+        var all = new ArrayList<Sample>();
+        write(
+                all,
+                IntStream.range(0, 1_100)
+                        .mapToObj(number -> viewBefore().on("/" + number).by(number % 50, number % 70))
+                        .toArray(Sample[]::new));
+        write(all, view().on("/7"), view().on("/new").by(1, 1));
+        sumUp(tenDays());
+        var rankings = new Rankings(store());
+        checkTenDays(rankings, all, 10, 0);
+        checkTenDays(rankings, all, 100, 1_050);
     }
 
     @Test
