@@ -7,6 +7,7 @@ import io.trackplane.eventstore.Visits;
 import io.trackplane.insight.Question;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -51,6 +52,14 @@ public final class Ask {
     /** Every row of an answer that has one for each step of a question's time axis. */
     public <T> List<T> steps(String sql, Question question, Matching matching, RowMapper<T> row) {
         return rows(sql.replace("{step}", step(question, "time")), matching, row);
+    }
+
+    /** The same of steps that tell nothing of one another, asked about in {@link Question#parts}. */
+    public <T> List<T> stepsInParts(
+            String sql, Question question, Function<Question, Matching> matching, RowMapper<T> row) {
+        return question.parts().stream()
+                .flatMap(part -> steps(sql, part, matching.apply(part), row).stream())
+                .toList();
     }
 
     /**

@@ -10,7 +10,6 @@ import io.trackplane.insight.asking.OfType;
 import io.trackplane.insight.asking.Steps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -91,11 +90,11 @@ public class Calls {
     }
 
     private List<CallStep> series(Question question, Function<Question, Matching> matching) {
-        var sql = "SELECT {step} AS step, " + columns() + " FROM " + CALLS + " GROUP BY 1";
-        var found = new ArrayList<CallStep>();
-        for (var part : question.parts()) {
-            found.addAll(ask.steps(sql, part, matching.apply(part), (row, number) -> step(row)));
-        }
+        var found = ask.stepsInParts(
+                "SELECT {step} AS step, " + columns() + " FROM " + CALLS + " GROUP BY 1",
+                question,
+                matching,
+                (row, number) -> new CallStep(Columns.step(row), figures(row)));
         return Steps.filled(question, found, CallStep::time, step -> new CallStep(step, CallFigures.NONE));
     }
 
@@ -109,10 +108,6 @@ public class Calls {
                 quantiles.get(1) + " AS p95",
                 quantiles.get(2) + " AS p99",
                 "min(rate) AS lowest");
-    }
-
-    private static CallStep step(ResultSet row) throws SQLException {
-        return new CallStep(Columns.step(row), figures(row));
     }
 
     private static CallFigures figures(ResultSet row) throws SQLException {

@@ -66,14 +66,11 @@ public class WebVitals {
     /** Every step of the question's time axis. */
     public List<VitalStep> trend(Question question, Set<Vital> wanted) {
         var sql = "SELECT {step} AS step, " + columns(wanted) + " FROM " + MEASUREMENTS + " GROUP BY 1";
-        var found = new ArrayList<VitalStep>();
-        for (var part : question.parts()) {
-            found.addAll(ask.steps(
-                    sql,
-                    part,
-                    measured(part, wanted),
-                    (row, number) -> new VitalStep(Columns.step(row), VitalColumns.read(row))));
-        }
+        var found = ask.stepsInParts(
+                sql,
+                question,
+                part -> measured(part, wanted),
+                (row, number) -> new VitalStep(Columns.step(row), VitalColumns.read(row)));
         return Steps.filled(question, found, VitalStep::time, step -> new VitalStep(step, VitalColumns.nothing()));
     }
 
